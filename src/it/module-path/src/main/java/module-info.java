@@ -1,0 +1,4 @@
+module app {
+    requires io.github.idininvites;
+    requires jdk.httpserver;
+}

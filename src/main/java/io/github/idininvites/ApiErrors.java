@@ -1,0 +1,128 @@
+package io.github.idininvites;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.idininvites.error.ApiException;
+import io.github.idininvites.error.AuthenticationException;
+import io.github.idininvites.error.ConnectionException;
+import io.github.idininvites.error.Delivery;
+import io.github.idininvites.error.NotFoundException;
+import io.github.idininvites.error.RateLimitException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import okhttp3.Response;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what went wrong into an exception, and composes every message about it. */
+final class ApiErrors {
+    private static final List<String> MESSAGE_FIELDS = List.of("message", "error", "detail", "title", "errors");
+    private static final int DEEPEST_MESSAGE = 10;
+    private static final List<String> REQUEST_ID_HEADERS =
+            List.of("X-Request-Id", "X-Correlation-Id", "Request-Id", "CM-Request-Id");
+
+    private ApiErrors() {}
+
+    static ApiException of(
+            Server server, ApiCall<?> call, Response response, ByteString bytes, Attempt attempt, int attempts) {
+        int status = response.code();
+        String body = bytes.utf8();
+        String said = lift(Json.tree(body), DEEPEST_MESSAGE);
+        String id = REQUEST_ID_HEADERS.stream()
+                .map(response::header)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        String message = call + " answered " + status + phrase(status) + after(attempts);
+        return switch (status) {
+            case 401 ->
+                new AuthenticationException(
+                        message + "; key "
+                                + server.settings().requiredCredentials().keyId() + "; "
+                                + server.clock().compare(attempt.signed(), attempt.date()),
+                        body,
+                        said,
+                        id,
+                        attempts);
+            case 404 -> new NotFoundException(message, body, said, id, attempts);
+            case 429 ->
+                new RateLimitException(
+                        message,
+                        body,
+                        said,
+                        id,
+                        attempts,
+                        RetryAfter.parse(
+                                attempt.retryAfter(), server.clock().read().time()));
+            default -> new ApiException(message, status, body, said, id, attempts);
+        };
+    }
+
+    static ConnectionException noAnswer(ApiCall<?> call, Exception cause, Delivery delivery, int attempts) {
+        String message = call + " got no answer" + after(attempts) + ": " + reason(cause);
+        // What a malformed answer said is in the message of OkHttp's ProtocolException, and could be anybody's data.
+        return new ConnectionException(message, cause instanceof ProtocolException ? null : cause, delivery, attempts);
+    }
+
+    static String reason(Exception cause) {
+        if (cause instanceof InterruptedIOException || cause instanceof TimeoutException) return "timeout";
+        if (cause instanceof UnknownHostException) return "the host name is unknown";
+        if (cause instanceof ConnectException) return "cannot connect";
+        if (cause instanceof ProxyRefusedException) return "the proxy answered 407 Proxy Authentication Required";
+        if (cause instanceof SSLException) return "TLS failed";
+        if (cause instanceof ProtocolException) return "the answer is incomplete or not HTTP";
+        if (cause instanceof InterruptedException) return "the thread was interrupted";
+        if (cause instanceof SentTwiceException) return "an interceptor tried to send a POST again";
+        return cause instanceof IOException
+                ? "the connection broke"
+                : cause.getClass().getName() + " was thrown";
+    }
+
+    private static String after(int attempts) {
+        return " after " + attempts + (attempts == 1 ? " attempt" : " attempts");
+    }
+
+    /** Ours, not the server's: HTTP/2 has none, and HTTP/1.1 may put anything there. */
+    private static String phrase(int status) {
+        return switch (status) {
+            case 301 -> " Moved Permanently";
+            case 302 -> " Found";
+            case 307 -> " Temporary Redirect";
+            case 308 -> " Permanent Redirect";
+            case 400 -> " Bad Request";
+            case 401 -> " Unauthorized";
+            case 403 -> " Forbidden";
+            case 404 -> " Not Found";
+            case 407 -> " Proxy Authentication Required";
+            case 408 -> " Request Timeout";
+            case 409 -> " Conflict";
+            case 410 -> " Gone";
+            case 415 -> " Unsupported Media Type";
+            case 422 -> " Unprocessable Entity";
+            case 429 -> " Too Many Requests";
+            case 500 -> " Internal Server Error";
+            case 502 -> " Bad Gateway";
+            case 503 -> " Service Unavailable";
+            case 504 -> " Gateway Timeout";
+            default -> "";
+        };
+    }
+
+    /** The first text under a name that error bodies use; the API's text documents none. */
+    private static @Nullable String lift(@Nullable JsonNode node, int deepest) {
+        if (node == null || deepest == 0) return null;
+        if (node.isTextual()) return node.textValue();
+        Stream<JsonNode> inside = node.isObject() ? MESSAGE_FIELDS.stream().map(node::path) : node.valueStream();
+        return inside.map(next -> lift(next, deepest - 1))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.idininvites;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the base URL as it stands: {@code HttpUrl} alone would trim, resolve and keep what must not be there. */
+final class BaseUrl {
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    private BaseUrl() {}
+
+    static HttpUrl parse(String text) {
+        URI uri;
+        try {
+            uri = new URI(text);
+        } catch (URISyntaxException none) {
+            throw refused("must be a URL, but is none; blanks are not part of one");
+        }
+        String scheme = Objects.requireNonNullElse(uri.getScheme(), "none");
+        HttpUrl url = HttpUrl.parse(text);
+        if (uri.getHost() == null || url == null)
+            throw refused(
+                    "must start with https:// and a host, but its scheme is " + scheme + " and its host not there");
+        if (!url.isHttps() && !LOOPBACK.matcher(uri.getHost()).matches())
+            throw refused("must be https, or http on a loopback address (localhost, 127.0.0.1, [::1]), but is "
+                    + url.scheme() + " on " + url.host());
+        absent("user information", uri.getRawUserInfo());
+        absent("query", uri.getRawQuery());
+        absent("fragment", uri.getRawFragment());
+        if (!uri.normalize().equals(uri))
+            throw refused("must have no . or .. or empty segment in its path, but has one");
+        return url;
+    }
+
+    private static void absent(String part, @Nullable String value) {
+        if (value != null) throw refused("must have no " + part + ", but has one of " + value.length() + " characters");
+    }
+
+    private static IllegalArgumentException refused(String why) {
+        return new IllegalArgumentException("baseUrl " + why);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.idininvites;
+
+import io.github.idininvites.error.ApiException;
+import io.github.idininvites.error.ConnectionException;
+import io.github.idininvites.error.DecodingException;
+import io.github.idininvites.model.Group;
+import java.util.concurrent.CompletableFuture;
+
+/** Makes groups. Safe for use by many threads. */
+public final class Groups {
+    private final Transport transport;
+
+    Groups(Transport transport) {
+        this.transport = transport;
+    }
+
+    /**
+     * Makes a group, to add persons to.
+     *
+     * <p>Not repeated when the connection drops after sending, as that could make two.
+     *
+     * @param name not blank; invited persons see it
+     * @throws IllegalArgumentException if the name is blank or has half a surrogate pair
+     * @throws ApiException if the server refuses
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
+     * @throws DecodingException if the group was made, but the answer cannot be read
+     */
+    public Group create(String name) {
+        return transport.execute(Endpoints.createGroup(name));
+    }
+
+    /** {@link #create} without waiting; cancelling the future cancels the call. */
+    public CompletableFuture<Group> createAsync(String name) {
+        return transport.executeAsync(Endpoints.createGroup(name));
+    }
+}

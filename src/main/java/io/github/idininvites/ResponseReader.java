@@ -1,0 +1,72 @@
+package io.github.idininvites;
+
+import io.github.idininvites.error.DecodingException;
+import io.github.idininvites.error.Delivery;
+import java.io.IOException;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.ByteString;
+import okio.GzipSource;
+import okio.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a record of a 2xx; everything else is for {@link ApiErrors}. */
+final class ResponseReader {
+    private ResponseReader() {}
+
+    /** What arrived, and why that is not all, if it is not. */
+    private record Body(ByteString bytes, @Nullable String flaw) {}
+
+    static <T> T read(Server server, ApiCall<T> call, Response response, Attempt attempt, int attempts)
+            throws IOException {
+        Body body = body(call, response, server.settings().maxResponseBytes);
+        if (!response.isSuccessful()) throw ApiErrors.of(server, call, response, body.bytes, attempt, attempts);
+        String flaw = body.flaw;
+        if (flaw == null) {
+            try {
+                return Json.read(body.bytes, call.type());
+            } catch (Json.UnreadableException e) {
+                flaw = e.getMessage();
+            }
+        }
+        throw new DecodingException(
+                call + " answered " + response.code() + ", but " + flaw,
+                Delivery.ACCEPTED,
+                attempts,
+                body.bytes.toByteArray());
+    }
+
+    private static Body body(ApiCall<?> call, Response response, long most) throws IOException {
+        var read = new Buffer();
+        String flaw = null;
+        try {
+            flaw = read(response.body().source(), read, most);
+        } catch (IOException e) {
+            // Of a GET not a byte is lost yet, so it can be had again; a POST was accepted, whatever became of its
+            // answer.
+            if (response.isSuccessful() && call.idempotent() && read.size() == 0) throw e;
+            flaw = "its body broke off after " + read.size() + " bytes: " + ApiErrors.reason(e);
+        }
+        var body = new Body(read.readByteString(), flaw);
+        boolean packed = "gzip".equalsIgnoreCase(response.header("Content-Encoding"));
+        return packed && body.bytes.size() > 0 ? unpacked(body, most) : body;
+    }
+
+    /** What cannot be unpacked stays as it came: somebody may make more of it. */
+    private static Body unpacked(Body packed, long most) {
+        var read = new Buffer();
+        String flaw;
+        try (var gzip = new GzipSource(new Buffer().write(packed.bytes))) {
+            flaw = read(gzip, read, most);
+            if (flaw == null) return new Body(read.readByteString(), packed.flaw);
+        } catch (IOException e) {
+            flaw = "its gzip cannot be unpacked";
+        }
+        return new Body(packed.bytes, packed.flaw == null ? flaw : packed.flaw);
+    }
+
+    private static @Nullable String read(Source source, Buffer into, long most) throws IOException {
+        while (into.size() <= most && source.read(into, 8192) != -1) {}
+        return into.size() > most ? "its body is larger than " + most + " bytes" : null;
+    }
+}

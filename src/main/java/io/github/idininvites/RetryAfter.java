@@ -1,0 +1,29 @@
+package io.github.idininvites;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code Retry-After}: seconds or a date (RFC 9110, section 10.2.3). */
+final class RetryAfter {
+    private static final int LONGEST_DIGITS = 9;
+
+    private RetryAfter() {}
+
+    static @Nullable Duration parse(@Nullable String header, Instant now) {
+        if (header == null) return null;
+        String value = header.strip();
+        if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9'))
+            return Duration.ofSeconds(value.length() > LONGEST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(value));
+        try {
+            var at = OffsetDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
+            var left = Duration.between(now, at.toInstant());
+            return left.isNegative() ? Duration.ZERO : left;
+        } catch (DateTimeParseException neither) {
+            return null;
+        }
+    }
+}

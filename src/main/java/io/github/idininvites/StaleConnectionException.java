@@ -1,0 +1,10 @@
+package io.github.idininvites;
+
+import java.io.IOException;
+
+/** The server had closed this idle connection; not a byte was written to it. */
+final class StaleConnectionException extends IOException {
+    StaleConnectionException() {
+        super("the pooled connection was dead before anything was written");
+    }
+}

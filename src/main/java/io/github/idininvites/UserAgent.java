@@ -1,0 +1,35 @@
+package io.github.idininvites;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** What {@code User-Agent} says (RFC 9110, section 10.1.5): the application if it told its name, then this library. */
+final class UserAgent {
+    private static final Pattern PRINTABLE = Pattern.compile("[!-~]([ -~]*[!-~])?");
+    private static final String LIBRARY = "idin-invites-client/" + version();
+
+    private UserAgent() {}
+
+    static String ofLibrary() {
+        return LIBRARY;
+    }
+
+    static String of(String application) {
+        if (!PRINTABLE.matcher(application).matches())
+            throw new IllegalArgumentException("userAgent must be printable ASCII without blanks at its ends, but its "
+                    + application.length() + " characters are not");
+        return application + " " + LIBRARY;
+    }
+
+    private static String version() {
+        try (var in = Objects.requireNonNull(UserAgent.class.getResourceAsStream("version.txt"), "version.txt")) {
+            return new String(in.readAllBytes(), UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

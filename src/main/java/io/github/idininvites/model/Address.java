@@ -1,0 +1,43 @@
+package io.github.idininvites.model;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's address as their bank has it.
+ *
+ * @param street the street's name
+ * @param houseNumber as text, also where the API sends a number
+ * @param houseNumberSuffix {@code b}, {@code bis}
+ * @param postalCode {@code 0000AA}
+ * @param city the town
+ * @param country an ISO 3166-1 alpha-2 code: {@code NL}
+ * @param unknownFields fields that this version has no component for, such as the lines of a foreign address
+ */
+public record Address(
+        @Nullable String street,
+        @JsonProperty("house_number") @Nullable String houseNumber,
+        @JsonProperty("house_number_suffix") @Nullable String houseNumberSuffix,
+        @JsonProperty("postal_code") @Nullable String postalCode,
+        @Nullable String city,
+        @Nullable String country,
+        @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME) Map<String, @Nullable Object> unknownFields) {
+    /** Everything may be absent. */
+    public Address {
+        unknownFields = UnknownFields.copyOf(unknownFields);
+    }
+
+    @JsonAnyGetter
+    @Override
+    public Map<String, @Nullable Object> unknownFields() {
+        return unknownFields;
+    }
+
+    @Override
+    public String toString() {
+        return "Address[hidden]";
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.idininvites.model;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How old a person is, as far as it was requested.
+ *
+ * @param dateOfBirthText the date as the API spelled it, {@code 1974-01-31}; see {@link #dateOfBirth()}
+ * @param eighteenOrOlder whether they are 18 or older
+ * @param unknownFields fields that this version has no component for, as plain Java values
+ */
+public record Age(
+        @JsonProperty("date_of_birth") @Nullable String dateOfBirthText,
+        @JsonProperty("18y_or_older") @Nullable Boolean eighteenOrOlder,
+        @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME) Map<String, @Nullable Object> unknownFields) {
+    /** Everything may be absent. */
+    public Age {
+        unknownFields = UnknownFields.copyOf(unknownFields);
+    }
+
+    /**
+     * The date of birth; empty where it is absent or no whole date. A bank that knows only the year writes {@code
+     * 1974-00-00}, which stays readable in {@link #dateOfBirthText()}.
+     */
+    public Optional<LocalDate> dateOfBirth() {
+        if (dateOfBirthText == null) return Optional.empty();
+        try {
+            return Optional.of(LocalDate.parse(dateOfBirthText));
+        } catch (DateTimeParseException partial) {
+            return Optional.empty();
+        }
+    }
+
+    @JsonAnyGetter
+    @Override
+    public Map<String, @Nullable Object> unknownFields() {
+        return unknownFields;
+    }
+
+    @Override
+    public String toString() {
+        return "Age[hidden]";
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.idininvites.model;
+
+import static io.github.idininvites.model.Attribute.ADDRESS;
+import static io.github.idininvites.model.Attribute.DATE_OF_BIRTH;
+import static io.github.idininvites.model.Attribute.EIGHTEEN_OR_OLDER;
+import static io.github.idininvites.model.Attribute.EMAIL_ADDRESS;
+import static io.github.idininvites.model.Attribute.GENDER;
+import static io.github.idininvites.model.Attribute.IDENTITY;
+import static io.github.idininvites.model.Attribute.NAME;
+import static io.github.idininvites.model.Attribute.TELEPHONE_NUMBER;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person is asked for, attribute by attribute; {@link #requested()} is the same as a set.
+ *
+ * @param identity {@link Attribute#IDENTITY}
+ * @param name {@link Attribute#NAME}
+ * @param address {@link Attribute#ADDRESS}
+ * @param eighteenOrOlder {@link Attribute#EIGHTEEN_OR_OLDER}
+ * @param dateOfBirth {@link Attribute#DATE_OF_BIRTH}
+ * @param gender {@link Attribute#GENDER}
+ * @param telephoneNumber {@link Attribute#TELEPHONE_NUMBER}
+ * @param emailAddress {@link Attribute#EMAIL_ADDRESS}
+ * @param unknownFields attributes that this version does not know
+ */
+public record Attributes(
+        @Nullable Boolean identity,
+        @Nullable Boolean name,
+        @Nullable Boolean address,
+        @JsonProperty("18y_or_older") @Nullable Boolean eighteenOrOlder,
+        @JsonProperty("date_of_birth") @Nullable Boolean dateOfBirth,
+        @Nullable Boolean gender,
+        @JsonProperty("telephone_number") @Nullable Boolean telephoneNumber,
+        @JsonProperty("email_address") @Nullable Boolean emailAddress,
+        @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME) Map<String, @Nullable Object> unknownFields) {
+    /** Every attribute may be absent. */
+    public Attributes {
+        unknownFields = UnknownFields.copyOf(unknownFields);
+    }
+
+    /** All eight, true for the given ones and false for the rest. */
+    public static Attributes of(Set<Attribute> requested) {
+        return new Attributes(
+                requested.contains(IDENTITY),
+                requested.contains(NAME),
+                requested.contains(ADDRESS),
+                requested.contains(EIGHTEEN_OR_OLDER),
+                requested.contains(DATE_OF_BIRTH),
+                requested.contains(GENDER),
+                requested.contains(TELEPHONE_NUMBER),
+                requested.contains(EMAIL_ADDRESS),
+                Map.of());
+    }
+
+    /** The attributes that are true. */
+    public Set<Attribute> requested() {
+        var requested = EnumSet.noneOf(Attribute.class);
+        for (Attribute attribute : Attribute.values())
+            if (Boolean.TRUE.equals(valueOf(attribute))) requested.add(attribute);
+        return Collections.unmodifiableSet(requested);
+    }
+
+    private @Nullable Boolean valueOf(Attribute attribute) {
+        return switch (attribute) {
+            case IDENTITY -> identity;
+            case NAME -> name;
+            case ADDRESS -> address;
+            case EIGHTEEN_OR_OLDER -> eighteenOrOlder;
+            case DATE_OF_BIRTH -> dateOfBirth;
+            case GENDER -> gender;
+            case TELEPHONE_NUMBER -> telephoneNumber;
+            case EMAIL_ADDRESS -> emailAddress;
+        };
+    }
+
+    @JsonAnyGetter
+    @Override
+    public Map<String, @Nullable Object> unknownFields() {
+        return unknownFields;
+    }
+
+    @Override
+    public String toString() {
+        return "Attributes" + requested();
+    }
+}

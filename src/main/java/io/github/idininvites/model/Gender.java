@@ -1,0 +1,23 @@
+package io.github.idininvites.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** A person's gender as the bank has it. */
+public enum Gender {
+    /** {@code male}. */
+    MALE,
+    /** {@code female}. */
+    FEMALE,
+    /** Not told, or told in a word that this version does not know. */
+    UNKNOWN;
+
+    /** The gender that the API spells like this. */
+    public static Gender of(@Nullable String text) {
+        if (text == null) return UNKNOWN;
+        return switch (text) {
+            case "male" -> MALE;
+            case "female" -> FEMALE;
+            default -> UNKNOWN;
+        };
+    }
+}

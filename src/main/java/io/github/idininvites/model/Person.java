@@ -1,0 +1,67 @@
+package io.github.idininvites.model;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody in a group, and how they answered.
+ *
+ * @param id the person's id, for {@code client.group(…).person(id)}
+ * @param name the name they were added with
+ * @param emailAddress the address they were added with
+ * @param attributes what they are asked for; the API shows it when a person is added, not when one is read
+ * @param redirectUrl where they are sent after they identified
+ * @param statusText the status as the API spelled it; see {@link #status()}
+ * @param result what the bank said; {@code null} until they identified, and where the API hands data out once, afterwards
+ * @param updatedAt when this last changed
+ * @param createdAt when they were added
+ * @param unknownFields fields that this version has no component for, as plain Java values
+ */
+public record Person(
+        String id,
+        String name,
+        @JsonProperty("email_address") @Nullable String emailAddress,
+        @Nullable Attributes attributes,
+        @JsonProperty("redirect_url") @Nullable String redirectUrl,
+        @JsonProperty("status") @Nullable String statusText,
+        @Nullable Result result,
+        @JsonProperty("updated_at") @Nullable OffsetDateTime updatedAt,
+        @JsonProperty("created_at") @Nullable OffsetDateTime createdAt,
+        @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME) Map<String, @Nullable Object> unknownFields) {
+    /** Needs an id and a name; whatever else is missing, a result that came is not lost for it. */
+    public Person {
+        Objects.requireNonNull(id, "id is missing");
+        Objects.requireNonNull(name, "name is missing");
+        unknownFields = UnknownFields.copyOf(unknownFields);
+    }
+
+    /** How they answered: empty until they did, {@link PersonStatus#UNKNOWN} if this version does not know the word. */
+    public Optional<PersonStatus> status() {
+        return Optional.ofNullable(statusText).map(PersonStatus::of);
+    }
+
+    /**
+     * Whether they identified and this answer holds none of their data. Where the API hands data out once, that is how every
+     * later answer looks, perhaps with a {@code notice} among the unknown fields; the data was in an earlier one.
+     */
+    public boolean succeededWithoutData() {
+        return PersonStatus.of(statusText) == PersonStatus.SUCCESS && (result == null || !result.hasData());
+    }
+
+    @JsonAnyGetter
+    @Override
+    public Map<String, @Nullable Object> unknownFields() {
+        return unknownFields;
+    }
+
+    @Override
+    public String toString() {
+        return "Person[id=" + id + ", status=" + status().map(Enum::name).orElse("none") + "]";
+    }
+}

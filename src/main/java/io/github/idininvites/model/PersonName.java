@@ -1,0 +1,46 @@
+package io.github.idininvites.model;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's name as their bank has it.
+ *
+ * @param genderText the gender as the API spelled it; see {@link #gender()}
+ * @param initials without dots
+ * @param firstName rare: most banks give initials only
+ * @param lastName without its prefix: {@code Dijk}
+ * @param lastNamePrefix {@code van}
+ * @param unknownFields fields that this version has no component for, as plain Java values
+ */
+public record PersonName(
+        @JsonProperty("gender") @Nullable String genderText,
+        @Nullable String initials,
+        @JsonProperty("first_name") @Nullable String firstName,
+        @JsonProperty("last_name") @Nullable String lastName,
+        @JsonProperty("last_name_prefix") @Nullable String lastNamePrefix,
+        @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME) Map<String, @Nullable Object> unknownFields) {
+    /** Everything may be absent. */
+    public PersonName {
+        unknownFields = UnknownFields.copyOf(unknownFields);
+    }
+
+    /** The gender; {@link Gender#UNKNOWN} where it was not told. */
+    public Gender gender() {
+        return Gender.of(genderText);
+    }
+
+    @JsonAnyGetter
+    @Override
+    public Map<String, @Nullable Object> unknownFields() {
+        return unknownFields;
+    }
+
+    @Override
+    public String toString() {
+        return "PersonName[hidden]";
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.idininvites.model;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the person's bank said. It holds what was requested and the bank has; the rest is {@code null}. Personal data: the API
+ * may hand it out only once, so store it before anything else.
+ *
+ * @param transactionId the id of this identification at the scheme
+ * @param issuerId the BIC of the bank
+ * @param statusText the status as the API spelled it; see {@link #status()}
+ * @param bin the bank's id of this person for you, the same at each identification
+ * @param name the name
+ * @param address the address
+ * @param age date of birth, or whether they are 18 or older
+ * @param telephoneNumber as the bank wrote it: {@code 0031…} or {@code +31…}
+ * @param emailAddress the address that the bank has
+ * @param unknownFields fields that this version has no component for, as plain Java values
+ */
+public record Result(
+        @JsonProperty("transaction_id") @Nullable String transactionId,
+        @JsonProperty("issuer_id") @Nullable String issuerId,
+        @JsonProperty("status") @Nullable String statusText,
+        @Nullable String bin,
+        @Nullable PersonName name,
+        @Nullable Address address,
+        @Nullable Age age,
+        @JsonProperty("telephone_number") @Nullable String telephoneNumber,
+        @JsonProperty("email_address") @Nullable String emailAddress,
+        @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME) Map<String, @Nullable Object> unknownFields) {
+    /** Everything may be absent. */
+    public Result {
+        unknownFields = UnknownFields.copyOf(unknownFields);
+    }
+
+    /** The status; {@link PersonStatus#UNKNOWN} for none and for one that this version does not know. */
+    public PersonStatus status() {
+        return PersonStatus.of(statusText);
+    }
+
+    /** Whether it holds anything about the person, and not only about the transaction. */
+    public boolean hasData() {
+        return Stream.of(bin, name, address, age, telephoneNumber, emailAddress).anyMatch(Objects::nonNull);
+    }
+
+    @JsonAnyGetter
+    @Override
+    public Map<String, @Nullable Object> unknownFields() {
+        return unknownFields;
+    }
+
+    @Override
+    public String toString() {
+        return "Result[status=" + status() + "]";
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.idininvites.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Copies what a record did not name, all the way down. {@code Map.copyOf} would refuse the nulls that JSON allows. */
+final class UnknownFields {
+    /**
+     * What Jackson calls the component: it drops a field of the component's own name, and no API names one like this.
+     */
+    static final String NO_NAME = "\0";
+
+    private UnknownFields() {}
+
+    static Map<String, @Nullable Object> copyOf(@Nullable Map<String, @Nullable Object> fields) {
+        return fields == null ? Map.of() : copyOfMap(fields);
+    }
+
+    private static <K> Map<K, @Nullable Object> copyOfMap(Map<K, ? extends @Nullable Object> map) {
+        var copy = new LinkedHashMap<K, @Nullable Object>();
+        map.forEach((name, value) -> copy.put(name, copyOfValue(value)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static @Nullable Object copyOfValue(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) return copyOfMap(map);
+        if (value instanceof List<?> list)
+            return list.stream().map(UnknownFields::copyOfValue).toList();
+        return value;
+    }
+}

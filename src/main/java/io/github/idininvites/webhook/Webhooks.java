@@ -1,0 +1,176 @@
+package io.github.idininvites.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.github.idininvites.error.DecodingException;
+import io.github.idininvites.error.Delivery;
+import io.github.idininvites.webhook.WebhookEvent.GroupDeleted;
+import io.github.idininvites.webhook.WebhookEvent.GroupUpdated;
+import io.github.idininvites.webhook.WebhookEvent.PersonDeleted;
+import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
+import io.github.idininvites.webhook.WebhookEvent.UnknownEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads webhook bodies. Calls nothing; safe for use by many threads.
+ *
+ * <pre>{@code
+ * switch (Webhooks.parse(body)) { … }             // Java 21
+ * if (Webhooks.parse(body) instanceof PersonUpdated event) idin.group(event.groupId()).person(event.personId()).get();
+ * }</pre>
+ *
+ * <p>Source: the API's text, "Webhook". Answer 2xx to what was read, or it is delivered again.
+ */
+public final class Webhooks {
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final Pattern EVENT_ID = Pattern.compile("[!-~]{1,255}");
+    private static final Pattern PATH_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    // Without a table of field names: names that were made to collide break it, with an unchecked exception.
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private Webhooks() {}
+
+    /** {@link #parse(byte[])} of the text's UTF-8 bytes. */
+    public static WebhookEvent parse(String body) {
+        return parse(body.getBytes(UTF_8));
+    }
+
+    /**
+     * The event that this body tells of; {@link UnknownEvent} if its type is not one of the four documented ones.
+     *
+     * @param body JSON in UTF-8, at most 64 KiB
+     * @throws DecodingException if the body is no event: not JSON, no object, no {@code event}, no {@code id}, a documented
+     *     type without the ids that it documents, or too large
+     */
+    public static WebhookEvent parse(byte[] body) {
+        return parse(body, MAX_BYTES);
+    }
+
+    /**
+     * {@link #parse(byte[])} of a stream, of which no more than 64 KiB is read. Does not close it.
+     *
+     * @throws IOException if reading the stream fails
+     */
+    public static WebhookEvent parse(InputStream body) throws IOException {
+        return parse(body, MAX_BYTES);
+    }
+
+    /**
+     * {@link #parse(InputStream)} with a limit of your own, in bytes.
+     *
+     * @throws IOException if reading the stream fails
+     */
+    public static WebhookEvent parse(InputStream body, int maxBytes) throws IOException {
+        if (maxBytes < 1) throw new IllegalArgumentException("maxBytes must be 1 or more, but is " + maxBytes);
+        return parse(body.readNBytes(maxBytes == Integer.MAX_VALUE ? maxBytes : maxBytes + 1), maxBytes);
+    }
+
+    private static WebhookEvent parse(byte[] body, int maxBytes) {
+        if (body.length > maxBytes) throw noEvent(body, "is larger than " + maxBytes + " bytes");
+        String json = text(body);
+        var event = new Fields(body, tree(body, json));
+        String id = event.required("id", EVENT_ID);
+        String type = event.required("event", null);
+        return switch (type) {
+            case "group.updated" -> new GroupUpdated(id, event.group(), event.status(), event.created());
+            case "group.deleted" -> new GroupDeleted(id, event.group(), event.status(), event.created());
+            case "person.updated" ->
+                new PersonUpdated(id, event.group(), event.person(), event.status(), event.created());
+            case "person.deleted" ->
+                new PersonDeleted(id, event.group(), event.person(), event.status(), event.created());
+            default -> new UnknownEvent(id, type, json);
+        };
+    }
+
+    private static String text(byte[] body) {
+        try {
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw noEvent(body, "is not UTF-8");
+        }
+    }
+
+    private static JsonNode tree(byte[] body, String json) {
+        try {
+            JsonNode tree = MAPPER.readTree(json);
+            if (!tree.isObject()) throw noEvent(body, "is not a JSON object");
+            return tree;
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            throw noEvent(
+                    body,
+                    e instanceof StreamConstraintsException || at == null
+                            ? "nests too deep, or has a number or a name that is too long"
+                            : "is not JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
+        }
+    }
+
+    private static DecodingException noEvent(byte[] body, String why) {
+        return new DecodingException("the webhook body " + why, Delivery.NOT_SENT, 0, body);
+    }
+
+    private static final class Fields {
+        private final byte[] body;
+        private final JsonNode tree;
+
+        Fields(byte[] body, JsonNode tree) {
+            this.body = body;
+            this.tree = tree;
+        }
+
+        String required(String name, @Nullable Pattern form) {
+            String value = tree.path(name).textValue();
+            if (value == null) throw noEvent(body, "has no text " + name);
+            if (form != null && !form.matcher(value).matches())
+                throw noEvent(body, "has no valid " + name + "; it must match " + form);
+            return value;
+        }
+
+        String group() {
+            return required("group", PATH_ID);
+        }
+
+        String person() {
+            return required("person", PATH_ID);
+        }
+
+        @Nullable
+        String status() {
+            return tree.path("status").textValue();
+        }
+
+        /** Null if it cannot be read: the event is a hint all the same. */
+        @Nullable
+        OffsetDateTime created() {
+            try {
+                return MAPPER.treeToValue(tree.get("created"), OffsetDateTime.class);
+            } catch (JsonProcessingException | DateTimeException | NumberFormatException e) { // the latter for numbers
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * A client for CM.com's iDIN invites API.
+ */
+@SuppressWarnings("requires-automatic") // JJWT has no module descriptors; its names come from its file names
+module io.github.idininvites {
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.datatype.jsr310;
+    requires jjwt.api;
+    requires jjwt.jackson;
+    requires transitive okhttp3; // Builder.httpClient(OkHttpClient)
+    requires okio;
+    requires static transitive org.jspecify;
+
+    exports io.github.idininvites;
+    exports io.github.idininvites.error;
+    exports io.github.idininvites.model;
+    exports io.github.idininvites.webhook;
+
+    opens io.github.idininvites.model to
+            com.fasterxml.jackson.databind;
+}

@@ -1,0 +1,97 @@
+package io.github.idininvites.sandbox;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone as their bank knows them. What is null, the bank does not know and does not hand out.
+ *
+ * @param issuerId the bank, as a BIC
+ * @param bin the number by which this bank knows this person
+ * @param dateOfBirth {@code yyyy-mm-dd}; a month or day that is not known is {@code 00}, as in {@code 1974-00-00}
+ */
+public record Citizen(
+        String issuerId,
+        @Nullable String bin,
+        @Nullable Name name,
+        @Nullable Address address,
+        @Nullable String dateOfBirth,
+        @Nullable String telephoneNumber,
+        @Nullable String emailAddress) {
+
+    // Above ANDRE, whose construction needs it.
+    private static final Pattern DATE_OF_BIRTH = Pattern.compile("\\d{4}-(00-00|(0[1-9]|1[0-2])-\\d\\d)");
+
+    /** The person in the API's text. */
+    public static final Citizen ANDRE = new Citizen(
+            "ABNANL2A",
+            "CMBANL9Z3xOcyYKUhR8s0mS+tbkNO2xF2/U/Ns3eIyMOWYWmOZeUGw8StPKPhAdRTyN1XWne1rgJQA",
+            new Name("male", "A", "Andre", "Dijk", "van"),
+            new Address("Dijklaan", "1", "b", "0000AA", "Amsterdam", "NL"),
+            "1974-01-31",
+            "0031612345678",
+            "andre@example.com");
+
+    /** @throws IllegalArgumentException if the date of birth has another form, or no calendar has it */
+    public Citizen {
+        Objects.requireNonNull(issuerId, "issuerId");
+        if (dateOfBirth != null && !isDateOfBirth(dateOfBirth))
+            throw new IllegalArgumentException("dateOfBirth must be a date like 1974-01-31, 1974-01-00 or 1974-00-00");
+    }
+
+    /** What the bank has of the name; the gender is {@code male} or {@code female} in the API's text. */
+    public record Name(
+            @Nullable String gender,
+            @Nullable String initials,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String lastNamePrefix) {
+        @Override
+        public String toString() {
+            return "Name[...]";
+        }
+    }
+
+    /** What the bank has of the address; the country is a code of two letters. */
+    public record Address(
+            @Nullable String street,
+            @Nullable String houseNumber,
+            @Nullable String houseNumberSuffix,
+            @Nullable String postalCode,
+            @Nullable String city,
+            @Nullable String country) {
+        @Override
+        public String toString() {
+            return "Address[...]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Citizen[issuerId=" + issuerId + "]";
+    }
+
+    /** Whether this citizen is certainly 18 on that day; null if the date of birth is not known. */
+    @Nullable
+    Boolean isEighteenOn(LocalDate day) {
+        return dateOfBirth == null
+                ? null
+                : !latestBirth(dateOfBirth).plusYears(18).isAfter(day);
+    }
+
+    private static boolean isDateOfBirth(String text) {
+        if (!DATE_OF_BIRTH.matcher(text).matches()) return false;
+        return Integer.parseInt(text.substring(8)) <= latestBirth(text).getDayOfMonth();
+    }
+
+    /** The last day on which someone with this, perhaps partial, date of birth can have been born. */
+    private static LocalDate latestBirth(String text) {
+        int month = Integer.parseInt(text.substring(5, 7));
+        int day = Integer.parseInt(text.substring(8));
+        var born = YearMonth.of(Integer.parseInt(text.substring(0, 4)), month == 0 ? 12 : month);
+        return day == 0 || day > born.lengthOfMonth() ? born.atEndOfMonth() : born.atDay(day);
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.idininvites.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a webhook tells. */
+record Event(
+        String id, String type, String groupId, @Nullable String personId, String status, Instant createdAt) {
+
+    static Event groupUpdated(Group group, Instant now) {
+        return new Event(
+                newId(), "group.updated", group.id, null, group.status().wireName(), now);
+    }
+
+    static Event personUpdated(Person person, PersonStatus status, Instant now) {
+        return new Event(newId(), "person.updated", person.group.id, person.id, status.wireName(), now);
+    }
+
+    ObjectNode json() {
+        var json = Json.object().put("id", id).put("event", type).put("group", groupId);
+        if (personId != null) json.put("person", personId);
+        return json.put("status", status).put("created", Json.time(createdAt));
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.idininvites.sandbox;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running sandbox on 127.0.0.1. The client under test calls it; the test plays the invited persons.
+ *
+ * <pre>{@code
+ * try (var sandbox = IdinSandbox.start()) {
+ *     // point a client at sandbox.baseUrl() with sandbox.keyId() and sandbox.keySecret(), add a person, send an invite
+ *     sandbox.identify(personId);
+ *     // the person's status is now "success", with the result that was asked for
+ * }
+ * }</pre>
+ *
+ * <p>Groups and invites live 30 days by the sandbox's clock. Everything is kept in memory. This class is thread-safe.
+ */
+public final class IdinSandbox implements AutoCloseable {
+    // The example credentials of the API's text.
+    private static final String KEY_ID = "3b438437-04a4-40bb-8389-54bb02766fba";
+    private static final String KEY_SECRET = "AC4Etykn7jusGR5FwLDAtILtQbiQbTMKedP31szXg4WlSbjGEXyNMZ";
+
+    private final SandboxServer server;
+    private final State state;
+    private final @Nullable WebhookSender webhooks;
+    private volatile boolean closed;
+
+    private IdinSandbox(Builder settings) {
+        server = SandboxServer.bind(settings.port);
+        webhooks = settings.webhookUrl == null ? null : new WebhookSender(settings.webhookUrl);
+        state = new State(settings.clock, server.baseUrl(), webhooks == null ? event -> {} : webhooks::send);
+        var router = new Router(new TokenCheck(KEY_ID, KEY_SECRET, settings.clock), new InvitesApi(state));
+        server.start(router::answer);
+    }
+
+    /** Starts on a free port with the system clock and without webhooks. */
+    public static IdinSandbox start() {
+        return builder().start();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Where the API is, without a slash at the end: {@code http://127.0.0.1:12345}. */
+    public String baseUrl() {
+        return server.baseUrl();
+    }
+
+    public String keyId() {
+        return KEY_ID;
+    }
+
+    public String keySecret() {
+        return KEY_SECRET;
+    }
+
+    /**
+     * Identifies the person as {@link Citizen#ANDRE}.
+     *
+     * @throws IllegalArgumentException if this sandbox has no such person
+     * @throws IllegalStateException if the person has no open invite or has answered already, or the sandbox is closed
+     */
+    public void identify(String personId) {
+        identify(personId, Citizen.ANDRE);
+    }
+
+    /**
+     * Identifies the person as this citizen: the result holds what was requested, as far as the citizen has it.
+     *
+     * @throws IllegalArgumentException if this sandbox has no such person
+     * @throws IllegalStateException if the person has no open invite or has answered already, or the sandbox is closed
+     */
+    public void identify(String personId, Citizen citizen) {
+        Objects.requireNonNull(citizen, "citizen");
+        answer(personId, PersonStatus.SUCCESS, citizen);
+    }
+
+    /**
+     * Lets the person cancel at the bank.
+     *
+     * @throws IllegalArgumentException if this sandbox has no such person
+     * @throws IllegalStateException if the person has no open invite or has answered already, or the sandbox is closed
+     */
+    public void cancel(String personId) {
+        answer(personId, PersonStatus.CANCELLED, null);
+    }
+
+    /**
+     * Lets the identification fail at the bank.
+     *
+     * @throws IllegalArgumentException if this sandbox has no such person
+     * @throws IllegalStateException if the person has no open invite or has answered already, or the sandbox is closed
+     */
+    public void fail(String personId) {
+        answer(personId, PersonStatus.FAILURE, null);
+    }
+
+    /**
+     * Ends the person's invite now, whatever the clock says.
+     *
+     * @throws IllegalArgumentException if this sandbox has no such person
+     * @throws IllegalStateException if the person has no open invite or has answered already, or the sandbox is closed
+     */
+    public void expire(String personId) {
+        answer(personId, PersonStatus.EXPIRED, null);
+    }
+
+    /**
+     * Returns when the webhook receiver has answered 2xx to every event caused before this call.
+     *
+     * @throws IllegalStateException if that takes longer than {@code atMost}, the waiting thread is interrupted, the
+     *     sandbox was started without a webhook URL, or it is closed
+     */
+    public void awaitWebhooks(Duration atMost) {
+        checkOpen();
+        if (webhooks == null)
+            throw new IllegalStateException("the sandbox must have a webhook URL to await its events, but has none;"
+                    + " start it with IdinSandbox.builder().webhookUrl(...)");
+        state.expireOverdue();
+        webhooks.await(atMost);
+    }
+
+    /** Frees the port and ends all threads; undelivered webhooks are dropped. Closing twice does no harm. */
+    @Override
+    public void close() {
+        closed = true;
+        server.close();
+        if (webhooks != null) webhooks.close();
+    }
+
+    @Override
+    public String toString() {
+        return "IdinSandbox[" + baseUrl() + "]";
+    }
+
+    private void answer(String personId, PersonStatus status, @Nullable Citizen citizen) {
+        checkOpen();
+        state.answer(personId, status, citizen);
+    }
+
+    private void checkOpen() {
+        if (closed) throw new IllegalStateException("the sandbox must be open, but was closed; start a new one");
+    }
+
+    /** Settings of a sandbox that is yet to start. */
+    public static final class Builder {
+        private int port;
+        private @Nullable URI webhookUrl;
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /** The port to listen on; 0, the default, takes a free one. */
+        public Builder port(int port) {
+            if (port < 0 || port > 65535)
+                throw new IllegalArgumentException("port must be between 0 and 65535, but is " + port);
+            this.port = port;
+            return this;
+        }
+
+        /**
+         * Where to POST events, in the order in which they happen, each one until it gets a 2xx.
+         *
+         * @throws IllegalArgumentException if this is no absolute http or https URL
+         */
+        public Builder webhookUrl(String webhookUrl) {
+            var url = URI.create(webhookUrl);
+            boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+            if (!http || url.getHost() == null)
+                throw new IllegalArgumentException(
+                        "webhookUrl must be an absolute http or https URL, but is " + webhookUrl);
+            this.webhookUrl = url;
+            return this;
+        }
+
+        /**
+         * Tells the time for tokens, expiry and time stamps; the system's by default.
+         *
+         * <p>The {@code Date} header keeps to the system's clock: the JDK's HTTP server writes it itself.
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * Starts a sandbox of its own; the builder may be used again.
+         *
+         * @throws java.io.UncheckedIOException if the port cannot be opened
+         */
+        public IdinSandbox start() {
+            return new IdinSandbox(this);
+        }
+    }
+}

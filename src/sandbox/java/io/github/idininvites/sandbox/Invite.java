@@ -1,0 +1,36 @@
+package io.github.idininvites.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One invite. Whoever holds its token can answer for the person. */
+record Invite(String id, String token, boolean email, Instant expiresAt, Instant createdAt) {
+    static final String PATH = "/app/idin-invite/";
+
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int TOKEN_LENGTH = 100;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static Invite create(boolean email, Instant now) {
+        var token = new StringBuilder(TOKEN_LENGTH);
+        RANDOM.ints(TOKEN_LENGTH, 0, ALPHABET.length()).forEach(i -> token.append(ALPHABET.charAt(i)));
+        return new Invite(UUID.randomUUID().toString(), token.toString(), email, now.plus(State.LIFETIME), now);
+    }
+
+    ObjectNode json(String baseUrl) {
+        return Json.object()
+                .put("id", id)
+                .put("url", baseUrl + PATH + token)
+                .put("email", email)
+                .put("expires_at", Json.time(expiresAt))
+                .put("updated_at", Json.time(createdAt))
+                .put("created_at", Json.time(createdAt));
+    }
+
+    @Override
+    public String toString() {
+        return "Invite[" + id + "]";
+    }
+}

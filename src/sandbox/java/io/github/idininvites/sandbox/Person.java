@@ -1,0 +1,79 @@
+package io.github.idininvites.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person of a group, with the answer once there is one. Guarded by the {@link State} that holds it. */
+final class Person {
+    final String id = UUID.randomUUID().toString();
+    final Group group;
+    private final NewPerson described;
+    private final Instant createdAt;
+    private Instant updatedAt;
+    private @Nullable Instant inviteExpiresAt;
+    private @Nullable PersonStatus status;
+    private @Nullable ObjectNode result;
+
+    Person(Group group, NewPerson described, Instant now) {
+        this.group = group;
+        this.described = described;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    Set<Attribute> requested() {
+        return described.requested();
+    }
+
+    boolean hasEmailAddress() {
+        return described.emailAddress() != null;
+    }
+
+    @Nullable
+    PersonStatus status() {
+        return status;
+    }
+
+    /** When the latest invite ends; null if none was sent. */
+    @Nullable
+    Instant inviteExpiresAt() {
+        return inviteExpiresAt;
+    }
+
+    void invited(Invite invite) {
+        inviteExpiresAt = invite.expiresAt();
+    }
+
+    void answered(PersonStatus status, @Nullable ObjectNode result, Instant now) {
+        this.status = status;
+        this.result = result;
+        updatedAt = now;
+    }
+
+    ObjectNode jsonWhenAdded() {
+        var attributes = Json.object();
+        for (var attribute : Attribute.values()) {
+            attributes.put(attribute.wireName(), described.requested().contains(attribute));
+        }
+        var json = described();
+        json.set("attributes", attributes);
+        return withAnswer(json.putNull("redirect_url"));
+    }
+
+    ObjectNode json() {
+        return withAnswer(described());
+    }
+
+    private ObjectNode described() {
+        return Json.object().put("id", id).put("name", described.name()).put("email_address", described.emailAddress());
+    }
+
+    private ObjectNode withAnswer(ObjectNode json) {
+        json.put("status", status == null ? null : status.wireName());
+        json.set("result", result);
+        return json.put("updated_at", Json.time(updatedAt)).put("created_at", Json.time(createdAt));
+    }
+}

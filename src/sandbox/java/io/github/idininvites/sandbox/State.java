@@ -1,0 +1,148 @@
+package io.github.idininvites.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** All groups, persons and invites. One lock for everything, so events are told in the order in which they happen. */
+final class State {
+    static final Duration LIFETIME = Duration.ofDays(30);
+
+    // Whether someone is 18 is a question about the day it is at a Dutch bank.
+    private static final ZoneId BANK_ZONE = ZoneId.of("Europe/Amsterdam");
+
+    private final Clock clock;
+    private final String baseUrl;
+    private final Consumer<Event> events;
+    private final Map<String, Group> groups = new HashMap<>();
+    private final Map<String, Person> persons = new HashMap<>();
+    private final Map<String, Person> personsByToken = new HashMap<>();
+    private final Queue<Deadline> deadlines = new PriorityQueue<>(Deadline.ORDER);
+
+    State(Clock clock, String baseUrl, Consumer<Event> events) {
+        this.clock = clock;
+        this.baseUrl = baseUrl;
+        this.events = events;
+    }
+
+    synchronized ObjectNode createGroup(String name) {
+        var group = new Group(name, expireOverdue());
+        groups.put(group.id, group);
+        deadlines.add(new Deadline(group.expiresAt, group, null));
+        return group.json();
+    }
+
+    synchronized ObjectNode addPerson(String groupId, NewPerson newPerson) {
+        Instant now = expireOverdue();
+        var group = groups.get(groupId);
+        if (group == null) throw HttpError.notFound("there is no group with this id");
+        checkAlive(group, now);
+        var person = new Person(group, newPerson, now);
+        persons.put(person.id, person);
+        group.countPerson();
+        change(group, group.statusByAnswers(), now);
+        return person.jsonWhenAdded();
+    }
+
+    synchronized ObjectNode sendInvite(String groupId, String personId, boolean email) {
+        Instant now = expireOverdue();
+        var person = find(groupId, personId);
+        if (person.status() != null)
+            throw HttpError.unprocessable("the person must not have answered yet, but has status "
+                    + person.status().wireName());
+        checkAlive(person.group, now);
+        if (email && !person.hasEmailAddress())
+            throw HttpError.unprocessable("email must be false for a person without email_address, but is true");
+        var invite = Invite.create(email, now);
+        person.invited(invite);
+        personsByToken.put(invite.token(), person);
+        deadlines.add(new Deadline(invite.expiresAt(), person.group, person));
+        return invite.json(baseUrl);
+    }
+
+    synchronized ObjectNode person(String groupId, String personId) {
+        expireOverdue();
+        return find(groupId, personId).json();
+    }
+
+    synchronized String invitePage(String token) {
+        expireOverdue();
+        var person = personsByToken.get(token);
+        if (person == null) throw HttpError.notFound("there is no invite with this link");
+        return InvitePage.html(person.id, person.status());
+    }
+
+    /** Answers as the person would, at the bank. */
+    synchronized void answer(String personId, PersonStatus status, @Nullable Citizen citizen) {
+        Instant now = expireOverdue();
+        var person = persons.get(personId);
+        if (person == null)
+            throw new IllegalArgumentException("personId must be the id of a person in this sandbox, but is " + personId
+                    + "; take the id from the answer that added the person");
+        if (person.status() != null)
+            throw new IllegalStateException("person " + personId + " must not have answered yet, but has status "
+                    + person.status().wireName() + "; add another person to act again");
+        if (person.inviteExpiresAt() == null)
+            throw new IllegalStateException("person " + personId
+                    + " must have an open invite, but none was sent; send an invite before acting as the person");
+        var today = LocalDate.ofInstant(now, BANK_ZONE);
+        settle(person, status, citizen == null ? null : BankResult.of(citizen, person.requested(), today), now);
+    }
+
+    /** Ends what the clock has overtaken since the last question, in order; returns now. */
+    synchronized Instant expireOverdue() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        for (var next = deadlines.peek(); next != null && !next.at.isAfter(now); next = deadlines.peek()) {
+            deadlines.remove();
+            if (next.person == null) {
+                if (next.group.status() == GroupStatus.PENDING) change(next.group, GroupStatus.EXPIRED, now);
+            } else if (next.person.status() == null && next.at.equals(next.person.inviteExpiresAt())) {
+                settle(next.person, PersonStatus.EXPIRED, null, now);
+            }
+        }
+        return now;
+    }
+
+    private Person find(String groupId, String personId) {
+        var person = persons.get(personId);
+        if (person == null || !person.group.id.equals(groupId))
+            throw HttpError.notFound("there is no person with this id in a group with this id");
+        return person;
+    }
+
+    private static void checkAlive(Group group, Instant now) {
+        if (!now.isBefore(group.expiresAt))
+            throw HttpError.unprocessable("the group must not have expired, but did at " + Json.time(group.expiresAt));
+    }
+
+    private void settle(Person person, PersonStatus status, @Nullable ObjectNode result, Instant now) {
+        person.answered(status, result, now);
+        events.accept(Event.personUpdated(person, status, now));
+        person.group.countAnswer(status);
+        change(person.group, person.group.statusByAnswers(), now);
+    }
+
+    private void change(Group group, GroupStatus status, Instant now) {
+        if (group.status() == status) return;
+        group.change(status, now);
+        events.accept(Event.groupUpdated(group, now));
+    }
+
+    /** When a group ends, or a person's invite. A later invite makes the earlier deadline void. */
+    private record Deadline(
+            Instant at, Group group, @Nullable Person person) {
+        static final Comparator<Deadline> ORDER =
+                Comparator.comparing(Deadline::at).thenComparing(deadline -> deadline.person != null);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.idininvites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class BaseUrlTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://api.cm.com",
+                "https://api.cm.com/",
+                "https://gateway.example:8443/cm/idin",
+                "https://10.0.0.1",
+                "http://localhost:8080",
+                "http://127.0.0.1:8080",
+                "http://127.8.8.8",
+                "http://[::1]:8080/",
+            })
+    void takesHttpsAndLoopback(String url) {
+        assertThat(BaseUrl.parse(url).toString()).startsWith(url);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://api.cm.com|must be https, or http on a loopback address (localhost, 127.0.0.1, [::1]), but is http on api.cm.com",
+                "http://localhost.evil.example|must be https, or http on a loopback address (localhost, 127.0.0.1, [::1]), but is http on localhost.evil.example",
+                "http://127.0.0.1.evil.example|must be https, or http on a loopback address (localhost, 127.0.0.1, [::1]), but is http on 127.0.0.1.evil.example",
+                "http://0.0.0.0|must be https, or http on a loopback address (localhost, 127.0.0.1, [::1]), but is http on 0.0.0.0",
+                "https://user:planted@api.cm.com|must have no user information, but has one of 12 characters",
+                "https://api.cm.com?planted=1|must have no query, but has one of 9 characters",
+                "https://api.cm.com/?|must have no query, but has one of 0 characters",
+                "https://api.cm.com#planted|must have no fragment, but has one of 7 characters",
+                "https://api.cm.com/a/../b|must have no . or .. or empty segment in its path, but has one",
+                "https://api.cm.com/a//b|must have no . or .. or empty segment in its path, but has one",
+                "ftp://api.cm.com|must start with https:// and a host, but its scheme is ftp and its host not there",
+                "api.cm.com|must start with https:// and a host, but its scheme is none and its host not there",
+                "https:///path|must start with https:// and a host, but its scheme is https and its host not there",
+                "' https://api.cm.com'|must be a URL, but is none; blanks are not part of one",
+                "'https://api.cm.com '|must be a URL, but is none; blanks are not part of one",
+                "''|must start with https:// and a host, but its scheme is none and its host not there",
+            })
+    void refusesEverythingElse(String url, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IdinInvitesClient.builder().baseUrl(url))
+                .withMessage("baseUrl " + why);
+    }
+}

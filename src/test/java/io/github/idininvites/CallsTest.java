@@ -1,0 +1,112 @@
+package io.github.idininvites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idininvites.model.Person;
+import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.Wire;
+import io.github.idininvites.support.WireJson;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CallsTest {
+    private static final String PERSON_PATH = "/idin-invites/v1/groups/" + Docs.GROUP_ID + "/persons/" + Docs.PERSON_ID;
+
+    private final Wire wire = new Wire();
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void createsGroup(CallMode mode) {
+        wire.answers(WireJson.GROUP);
+        var groups = wire.client().groups();
+        assertThat(mode.call(() -> groups.create("Company ABC"), () -> groups.createAsync("Company ABC")))
+                .isEqualTo(Docs.COMPANY_ABC);
+        assertRequest("POST /idin-invites/v1/groups HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void addsPerson(CallMode mode) {
+        wire.answers(WireJson.PERSON_ADDED);
+        var group = wire.group();
+        assertThat(mode.call(() -> group.addPerson(Docs.NEW_ANDRE), () -> group.addPersonAsync(Docs.NEW_ANDRE)))
+                .isEqualTo(Docs.ANDRE_ADDED);
+        assertRequest("POST /idin-invites/v1/groups/" + Docs.GROUP_ID + "/persons HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void sendsInvite(CallMode mode) {
+        wire.answers(WireJson.INVITE);
+        var person = wire.person();
+        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        var request = assertRequest("POST " + PERSON_PATH + "/invites HTTP/1.1");
+        assertThat(request.getBody().utf8()).isEqualTo("{\"email\":true}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void createsInviteLinkWithoutMailing(CallMode mode) {
+        wire.answers(WireJson.INVITE);
+        var person = wire.person();
+        assertThat(mode.call(person::createInviteLink, person::createInviteLinkAsync))
+                .isEqualTo(Docs.INVITE);
+        var request = assertRequest("POST " + PERSON_PATH + "/invites HTTP/1.1");
+        assertThat(request.getBody().utf8()).isEqualTo("{\"email\":false}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void getsPerson(CallMode mode) {
+        wire.answers(WireJson.PERSON_ANSWERED);
+        var person = wire.person();
+        assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
+        var request = assertRequest("GET " + PERSON_PATH + " HTTP/1.1");
+        assertThat(request.getBodySize()).isZero();
+        assertThat(request.getHeaders().get("Content-Type")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202, 203, 206, 299})
+    void takesEvery2xxAsSuccess(int status) {
+        wire.answers(Wire.json(status, WireJson.GROUP));
+        assertThat(wire.client().groups().create("Company ABC")).isEqualTo(Docs.COMPANY_ABC);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void goesThroughGroupAndPersonOfEarlierAnswers(CallMode mode) {
+        wire.answers(WireJson.PERSON_ANSWERED);
+        var person = wire.client().group(Docs.COMPANY_ABC).person(Docs.ANDRE_ADDED);
+        Person answer = mode.call(person::get, person::getAsync);
+        assertThat(answer.id()).isEqualTo(person.id());
+        assertThat(person.groupId()).isEqualTo(Docs.COMPANY_ABC.id());
+        assertThat(wire.request().getTarget()).isEqualTo(PERSON_PATH);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void keepsPathOfBaseUrl(CallMode mode) {
+        wire.answers(WireJson.GROUP);
+        var groups = wire.client(b -> b.baseUrl(wire.baseUrl() + "gateway/cm")).groups();
+        mode.call(() -> groups.create("Company ABC"), () -> groups.createAsync("Company ABC"));
+        assertThat(wire.request().getTarget()).isEqualTo("/gateway/cm/idin-invites/v1/groups");
+    }
+
+    private RecordedRequest assertRequest(String line) {
+        var request = wire.request();
+        assertThat(request.getRequestLine()).isEqualTo(line);
+        assertThat(request.getHeaders().get("Accept")).isEqualTo("application/json");
+        assertThat(wire.server.getRequestCount()).isOne();
+        return request;
+    }
+}

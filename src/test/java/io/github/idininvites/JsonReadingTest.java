@@ -1,0 +1,348 @@
+package io.github.idininvites;
+
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idininvites.model.Address;
+import io.github.idininvites.model.Age;
+import io.github.idininvites.model.Attribute;
+import io.github.idininvites.model.Attributes;
+import io.github.idininvites.model.Group;
+import io.github.idininvites.model.Invite;
+import io.github.idininvites.model.Person;
+import io.github.idininvites.model.PersonName;
+import io.github.idininvites.model.PersonStatus;
+import io.github.idininvites.model.Result;
+import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.Wire;
+import io.github.idininvites.support.WireJson;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.Charset;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import okio.Buffer;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the API's JSON becomes. */
+final class JsonReadingTest {
+    private static final String NAMES = "Zoë, Jürgen, Łukasz, Ιωάννης, Дмитрий, محمد, 王芳, 😀";
+
+    private static final List<Class<? extends Record>> RECORDS = List.of(
+            Group.class,
+            Person.class,
+            Invite.class,
+            Result.class,
+            PersonName.class,
+            Address.class,
+            Age.class,
+            Attributes.class);
+
+    @AutoClose
+    private final Wire wire = new Wire();
+
+    @ParameterizedTest
+    @EnumSource
+    void readsTheDocumentedGroup(CallMode mode) {
+        wire.answers(WireJson.GROUP);
+        var groups = wire.client().groups();
+        assertThat(mode.call(() -> groups.create("Company ABC"), () -> groups.createAsync("Company ABC")))
+                .isEqualTo(Docs.COMPANY_ABC);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsTheDocumentedPersonThatWasAdded(CallMode mode) {
+        wire.answers(WireJson.PERSON_ADDED);
+        var group = wire.group();
+        assertThat(mode.call(() -> group.addPerson(Docs.NEW_ANDRE), () -> group.addPersonAsync(Docs.NEW_ANDRE)))
+                .isEqualTo(Docs.ANDRE_ADDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsTheDocumentedInvite(CallMode mode) {
+        wire.answers(WireJson.INVITE);
+        var person = wire.person();
+        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsTheDocumentedLink(CallMode mode) {
+        wire.answers(WireJson.INVITE.replace("\"email\": true", "\"email\": false"));
+        var person = wire.person();
+        var link = mode.call(person::createInviteLink, person::createInviteLinkAsync);
+        assertThat(link.email()).isFalse();
+        assertThat(link.url()).isEqualTo(Docs.INVITE.url());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsTheDocumentedPersonWhoAnswered(CallMode mode) {
+        assertThat(person(mode, WireJson.PERSON_ANSWERED)).isEqualTo(Docs.ANDRE_ANSWERED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsUtf8WhateverCharsetTheServerDeclares(CallMode mode) {
+        String body = "{\"id\": \"1\", \"name\": \"" + NAMES + "\"}";
+        wire.answers(Wire.json(200, body)
+                .newBuilder()
+                .setHeader("Content-Type", "application/json; charset=iso-8859-1")
+                .build());
+        var person = wire.person();
+        assertThat(mode.call(person::get, person::getAsync).name()).isEqualTo(NAMES);
+    }
+
+    static Stream<Arguments> encodings() {
+        return Stream.of(
+                Arguments.of("UTF-8", "", UTF_8),
+                Arguments.of("UTF-8 with BOM", "\uFEFF", UTF_8),
+                Arguments.of("UTF-16 with BOM", "", UTF_16),
+                Arguments.of("UTF-16 without BOM", "", UTF_16LE),
+                Arguments.of("UTF-32", "", Charset.forName("UTF-32")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("encodings")
+    void readsNamesInAnyUnicodeEncoding(String title, String bom, Charset charset) {
+        byte[] body = (bom + "{\"id\": \"1\", \"name\": \"" + NAMES + "\"}").getBytes(charset);
+        wire.answers(
+                Wire.json(200, "").newBuilder().body(new Buffer().write(body)).build());
+        assertThat(CallMode.SYNC
+                        .call(wire.person()::get, wire.person()::getAsync)
+                        .name())
+                .as(title)
+                .isEqualTo(NAMES);
+    }
+
+    @Test
+    void readsNamesThatAreEscaped() {
+        assertThat(read(Group.class, "{'id': '1', 'name': 'Zo\\u00eb \\ud83d\\ude00'}")
+                        .name())
+                .isEqualTo("Zoë 😀");
+    }
+
+    @Test
+    void readsTrueInQuotesAsTheTextHasIt() {
+        var attributes = read(Attributes.class, "{'identity': 'false', 'name': 'true', 'address': true}");
+        assertThat(attributes).isEqualTo(new Attributes(false, true, true, null, null, null, null, null, Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "identity, IDENTITY",
+        "name, NAME",
+        "address, ADDRESS",
+        "18y_or_older, EIGHTEEN_OR_OLDER",
+        "date_of_birth, DATE_OF_BIRTH",
+        "gender, GENDER",
+        "telephone_number, TELEPHONE_NUMBER",
+        "email_address, EMAIL_ADDRESS",
+    })
+    void readsEachAttributeByItsDocumentedName(String field, Attribute attribute) {
+        assertThat(read(Attributes.class, "{'" + field + "': true}").requested())
+                .containsExactly(attribute);
+    }
+
+    @Test
+    void readsAttributesThatAreNullOrMissingAsNotSaid() {
+        assertThat(read(Attributes.class, "{'identity': null, 'name': ''}"))
+                .isEqualTo(new Attributes(null, null, null, null, null, null, null, null, Map.of()));
+    }
+
+    @Test
+    void tellsNotSaidFromFalse() {
+        assertThat(read(Age.class, "{'18y_or_older': false}").eighteenOrOlder()).isFalse();
+        assertThat(read(Age.class, "{}").eighteenOrOlder()).isNull();
+    }
+
+    @Test
+    void readsAPersonOfWhomNothingIsKnown() {
+        var person = read(Person.class, "{'id': '1', 'name': 'n', 'attributes': null, 'status': null, 'result': null}");
+        assertThat(person).isEqualTo(new Person("1", "n", null, null, null, null, null, null, null, Map.of()));
+        assertThat(person.status()).isEmpty();
+    }
+
+    @Test
+    void readsAResultThatTheBankHadLittleFor() {
+        assertThat(read(Result.class, "{'status': 'success', 'name': {'initials': 'A', 'last_name': 'Dijk'}}"))
+                .isEqualTo(new Result(
+                        null,
+                        null,
+                        "success",
+                        null,
+                        new PersonName(null, "A", null, "Dijk", null, Map.of()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of()));
+    }
+
+    @Test
+    void readsAHouseNumberThatIsANumber() {
+        var result = read(Result.class, "{'address': {'house_number': 1}}");
+        assertThat(Objects.requireNonNull(result.address()).houseNumber()).isEqualTo("1");
+    }
+
+    @Test
+    void keepsAStatusThatItDoesNotKnow() {
+        var person = read(Person.class, "{'id': '1', 'name': 'n', 'status': 'open'}");
+        assertThat(person.statusText()).isEqualTo("open");
+        assertThat(person.status()).contains(PersonStatus.UNKNOWN);
+    }
+
+    @Test
+    void keepsAPartialDateOfBirth() {
+        var age = read(Age.class, "{'date_of_birth': '1974-00-00'}");
+        assertThat(age.dateOfBirthText()).isEqualTo("1974-00-00");
+        assertThat(age.dateOfBirth()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-01-01T00:00:00+00:00,           2020-01-01T00:00:00Z",
+        "2020-01-01T00:00:00Z,                2020-01-01T00:00:00Z",
+        "2020-01-01T00:00:00+0000,            2020-01-01T00:00:00Z",
+        "2020-01-01T00:00:00-00:00,           2020-01-01T00:00:00Z",
+        "2020-01-01T00:00:00+01:00,           2020-01-01T00:00:00+01:00",
+        "2020-01-01T00:00:00-05:30,           2020-01-01T00:00:00-05:30",
+        "2020-01-01T00:00:00.123Z,            2020-01-01T00:00:00.123Z",
+        "2020-01-01T00:00:00.123456789+01:00, 2020-01-01T00:00:00.123456789+01:00",
+    })
+    void readsTimeStampsWithTheOffsetThatWasSent(String sent, OffsetDateTime time) {
+        // Compared inside of a record: of two bare time stamps AssertJ compares the instants only.
+        assertThat(read(Group.class, "{'id': '1', 'name': 'n', 'expires_at': '" + sent + "'}"))
+                .isEqualTo(new Group("1", "n", null, time, null, null, Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"''", "null"})
+    void readsAnEmptyTimeStampAsNone(String sent) {
+        assertThat(read(Group.class, "{'id': '1', 'name': 'n', 'expires_at': " + sent + "}")
+                        .expiresAt())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @FieldSource("RECORDS")
+    void keepsUnknownFieldsAtEveryLevel(Class<? extends Record> type) {
+        assertThat(unknownFields(type, "'legal_last_name': 'Dijk'")).isEqualTo(Map.of("legal_last_name", "Dijk"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsUnknownFieldsInsideOfAPerson(CallMode mode) {
+        var person = person(mode, """
+                {"id": "1", "name": "n", "x": 1, "attributes": {"iban": true}, "result": {"notice": "once", "address":
+                  {"line_1": "Dijklaan 1b"}, "name": {"legal_last_name": "Dijk"}, "age": {"16y_or_older": true}}}
+                """);
+        var result = Objects.requireNonNull(person.result());
+        assertThat(person.unknownFields()).isEqualTo(Map.of("x", 1));
+        assertThat(Objects.requireNonNull(person.attributes()).unknownFields()).isEqualTo(Map.of("iban", true));
+        assertThat(result.unknownFields()).isEqualTo(Map.of("notice", "once"));
+        assertThat(Objects.requireNonNull(result.name()).unknownFields()).isEqualTo(Map.of("legal_last_name", "Dijk"));
+        assertThat(Objects.requireNonNull(result.age()).unknownFields()).isEqualTo(Map.of("16y_or_older", true));
+        assertThat(Objects.requireNonNull(result.address()).unknownFields()).isEqualTo(Map.of("line_1", "Dijklaan 1b"));
+    }
+
+    @Test
+    void keepsUnknownFieldsOfEveryKindWithoutLoss() {
+        var kept = new LinkedHashMap<String, @Nullable Object>();
+        kept.put("null", null);
+        kept.put("decimal", new BigDecimal("0.10"));
+        kept.put("exponent", new BigDecimal("1E+400"));
+        kept.put("digits", new BigDecimal("3.14159265358979323846264338327950288"));
+        kept.put("long", 1241533522837401L);
+        kept.put("big", new BigInteger("123456789012345678901234567890"));
+        kept.put("list", Arrays.asList(1, null, Map.of("a", Map.of())));
+        assertThat(
+                        unknownFields(
+                                Group.class,
+                                "'null': null, 'decimal': 0.10, 'exponent': 1E+400, 'digits': 3.14159265358979323846264338327950288,"
+                                        + "'long': 1241533522837401, 'big': 123456789012345678901234567890, 'list': [1, null, {'a': {}}]"))
+                .isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unknownFields",
+                "unknown_fields",
+                "statusText",
+                "dateOfBirthText",
+                "dateOfBirth",
+                "expiresAt",
+                "genderText",
+                "eighteenOrOlder",
+                "houseNumber",
+                "requested",
+                "empty",
+                "class",
+                "@type",
+                "",
+                "*",
+                "van Dijk",
+            })
+    void keepsAFieldWhoseNameIsOneOfOurs(String name) {
+        for (Class<? extends Record> type : RECORDS)
+            assertThat(unknownFields(type, "'" + name + "': {'a': [1, null]}"))
+                    .as(type.getSimpleName())
+                    .isEqualTo(Map.of(name, Map.of("a", Arrays.asList(1, null))));
+    }
+
+    private Person person(CallMode mode, String json) {
+        wire.answers(json);
+        var person = wire.person();
+        return mode.call(person::get, person::getAsync);
+    }
+
+    private static Map<String, @Nullable Object> unknownFields(Class<? extends Record> type, String fields) {
+        String required = Map.of(
+                        Group.class, "'id': '1', 'name': 'n', ",
+                        Person.class, "'id': '1', 'name': 'n', ",
+                        Invite.class, "'id': '1', 'url': 'u', ")
+                .getOrDefault(type, "");
+        Record record = read(type, "{" + required + fields + "}");
+        if (record instanceof Group group) return group.unknownFields();
+        if (record instanceof Person person) return person.unknownFields();
+        if (record instanceof Invite invite) return invite.unknownFields();
+        if (record instanceof Result result) return result.unknownFields();
+        if (record instanceof PersonName name) return name.unknownFields();
+        if (record instanceof Address address) return address.unknownFields();
+        if (record instanceof Age age) return age.unknownFields();
+        return ((Attributes) record).unknownFields();
+    }
+
+    private static <T> T read(Class<T> type, String json) {
+        return read(type, ByteString.encodeUtf8(json.replace('\'', '"')));
+    }
+
+    private static <T> T read(Class<T> type, ByteString json) {
+        try {
+            return Json.read(json, type);
+        } catch (Json.UnreadableException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

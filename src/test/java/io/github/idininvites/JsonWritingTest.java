@@ -1,0 +1,192 @@
+package io.github.idininvites;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.idininvites.model.Attribute;
+import io.github.idininvites.model.NewPerson;
+import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.Wire;
+import io.github.idininvites.support.WireJson;
+import java.util.Objects;
+import mockwebserver3.RecordedRequest;
+import okio.ByteString;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The JSON that goes out. */
+final class JsonWritingTest {
+    private static final String NAMES = "Zoë, Jürgen, Łukasz, Ιωάννης, Дмитрий, محمد, 王芳, 😀 \"\\\n\u0000\u2028";
+
+    @AutoClose
+    private final Wire wire = new Wire();
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsTheDocumentedGroup(CallMode mode) {
+        wire.answers(WireJson.GROUP);
+        var groups = wire.client().groups();
+        mode.call(() -> groups.create("Company ABC"), () -> groups.createAsync("Company ABC"));
+        assertThat(sentJson()).isEqualTo(tree(WireJson.GROUP_REQUEST));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsTheDocumentedPersonWithTrueAsABoolean(CallMode mode) {
+        addPerson(mode, Docs.NEW_ANDRE);
+        var documented = (ObjectNode) tree(WireJson.PERSON_REQUEST);
+        ((ObjectNode) documented.path("attributes")).set("name", BooleanNode.TRUE); // "true" in the text
+        assertThat(sentJson()).isEqualTo(documented);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsTheFieldsInTheDocumentedOrder(CallMode mode) {
+        addPerson(mode, Docs.NEW_ANDRE);
+        String documented = tree(WireJson.PERSON_REQUEST).toString();
+        assertThat(sent().utf8().equals(documented.replace("\"true\"", "true"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesOutTheEmailAddressWhereThereIsNone(CallMode mode) {
+        addPerson(mode, NewPerson.of("Andre van Dijk").requesting(Attribute.NAME));
+        var documented = (ObjectNode) tree(WireJson.PERSON_REQUEST);
+        documented.remove("email_address");
+        ((ObjectNode) documented.path("attributes")).set("name", BooleanNode.TRUE);
+        assertThat(sentJson()).isEqualTo(documented);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IDENTITY, identity",
+        "NAME, name",
+        "ADDRESS, address",
+        "EIGHTEEN_OR_OLDER, 18y_or_older",
+        "DATE_OF_BIRTH, date_of_birth",
+        "GENDER, gender",
+        "TELEPHONE_NUMBER, telephone_number",
+        "EMAIL_ADDRESS, email_address",
+    })
+    void asksForEachAttributeByItsDocumentedNameAndForNoOther(Attribute attribute, String field) {
+        addPerson(CallMode.SYNC, NewPerson.of("Andre van Dijk").requesting(attribute));
+        var documented = (ObjectNode) tree(WireJson.PERSON_REQUEST).path("attributes");
+        documented.fieldNames().forEachRemaining(name -> documented.put(name, name.equals(field)));
+        assertThat(sentJson().path("attributes")).isEqualTo(documented);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsTheDocumentedInvite(CallMode mode) {
+        wire.answers(WireJson.INVITE);
+        var person = wire.person();
+        mode.call(person::sendInvite, person::sendInviteAsync);
+        assertThat(sentJson()).isEqualTo(tree(WireJson.INVITE_REQUEST));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksForALinkByNotAskingForEmail(CallMode mode) {
+        wire.answers(WireJson.INVITE);
+        var person = wire.person();
+        mode.call(person::createInviteLink, person::createInviteLinkAsync);
+        assertThat(sentJson()).isEqualTo(tree("{\"email\": false}"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsNoBodyToReadAPerson(CallMode mode) {
+        wire.answers(WireJson.PERSON_ANSWERED);
+        var person = wire.person();
+        mode.call(person::get, person::getAsync);
+        var request = wire.request();
+        assertThat(request.getBodySize()).isZero();
+        assertThat(request.getHeaders().get("Content-Type")).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void declaresJsonAndItsLength(CallMode mode) {
+        addPerson(mode, NewPerson.of(NAMES));
+        var request = wire.request();
+        assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
+        assertThat(request.getHeaders().get("Content-Length")).isEqualTo(String.valueOf(request.getBodySize()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sendsNamesInUtf8(CallMode mode) {
+        addPerson(mode, NewPerson.of(NAMES));
+        var sent = sent();
+        assertThat(tree(sent.utf8()).path("name").textValue()).isEqualTo(NAMES);
+        assertThat(sent.indexOf("Zoë, Jürgen, Łukasz, Ιωάννης, Дмитрий, محمد, 王芳, 😀".getBytes(UTF_8)))
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d", "Andre \ud83d van Dijk", "\ude00", "\ude00\ud83d"})
+    void refusesANameWithHalfASurrogatePairBeforeAnythingIsSent(String name) {
+        var group = wire.group();
+        var groups = wire.client().groups();
+        for (var mode : CallMode.values()) {
+            var andre = NewPerson.of(name);
+            assertThat(mode.failure(
+                            IllegalArgumentException.class,
+                            () -> group.addPerson(andre),
+                            () -> group.addPersonAsync(andre)))
+                    .hasMessage("texts must be valid Unicode, but one has half a surrogate pair")
+                    .hasNoCause();
+            assertThat(mode.failure(
+                            IllegalArgumentException.class, () -> groups.create(name), () -> groups.createAsync(name)))
+                    .hasMessage("texts must be valid Unicode, but one has half a surrogate pair")
+                    .hasNoCause();
+        }
+        assertThat(wire.server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void refusesAnEmailAddressWithHalfASurrogatePair() {
+        var group = wire.group();
+        var andre = NewPerson.of("Andre van Dijk", "andre\ud83d@example.com");
+        CallMode.SYNC.failure(
+                IllegalArgumentException.class, () -> group.addPerson(andre), () -> group.addPersonAsync(andre));
+        assertThat(wire.server.getRequestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesABlankNameForAGroupBeforeAnythingIsSent(CallMode mode) {
+        var groups = wire.client().groups();
+        assertThat(mode.failure(
+                        IllegalArgumentException.class, () -> groups.create(" "), () -> groups.createAsync(" ")))
+                .hasMessage("name must not be blank, but is");
+        assertThat(wire.server.getRequestCount()).isZero();
+    }
+
+    private void addPerson(CallMode mode, NewPerson newPerson) {
+        wire.answers(WireJson.PERSON_ADDED);
+        var group = wire.group();
+        mode.call(() -> group.addPerson(newPerson), () -> group.addPersonAsync(newPerson));
+    }
+
+    private ByteString sent() {
+        RecordedRequest request = wire.request();
+        return Objects.requireNonNull(request.getBody());
+    }
+
+    private JsonNode sentJson() {
+        return tree(sent().utf8());
+    }
+
+    private static JsonNode tree(String json) {
+        return Objects.requireNonNull(Json.tree(json));
+    }
+}

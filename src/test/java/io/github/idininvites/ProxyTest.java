@@ -1,0 +1,233 @@
+package io.github.idininvites;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idininvites.error.ApiException;
+import io.github.idininvites.error.ConnectionException;
+import io.github.idininvites.error.Delivery;
+import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.SocksProxy;
+import io.github.idininvites.support.Tls;
+import io.github.idininvites.support.Wire;
+import io.github.idininvites.support.WireJson;
+import java.net.Proxy;
+import java.util.Base64;
+import java.util.function.UnaryOperator;
+import mockwebserver3.MockResponse;
+import okhttp3.Credentials;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The server plays the proxy: what it is told, and what it may answer. */
+final class ProxyTest {
+    private static final String PLAIN_API = "http://localhost:9/";
+    private static final String API = "https://localhost:9/";
+    static final String PASSWORD = "proxy-pass:wörd";
+    static final String BASIC = "Basic " + Base64.getEncoder().encodeToString(("shop:" + PASSWORD).getBytes(UTF_8));
+    private static final String INVITES =
+            "idin-invites/v1/groups/" + Docs.GROUP_ID + "/persons/" + Docs.PERSON_ID + "/invites";
+
+    private final Wire wire = new Wire();
+    private final RecordingSleeper sleeper = new RecordingSleeper();
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void showsCredentialsToPlainProxyBeforeItAsks(CallMode mode) {
+        wire.answers(WireJson.INVITE);
+        var person = person(b -> b.baseUrl(PLAIN_API).proxyCredentials("shop", PASSWORD));
+        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        var request = wire.request();
+        assertThat(request.getRequestLine()).isEqualTo("POST " + PLAIN_API + INVITES + " HTTP/1.1");
+        assertThat(request.getHeaders().values("Proxy-Authorization")).containsExactly(BASIC);
+        assertThat(wire.server.getRequestCount()).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void goesThroughProxyThatAsksForNothing(CallMode mode) {
+        wire.answers(WireJson.INVITE);
+        var person = person(b -> b.baseUrl(PLAIN_API));
+        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(wire.request().getHeaders().get("Proxy-Authorization")).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void tells407OfPlainProxyAsRejected(CallMode mode) {
+        wire.answers(407, WireJson.INVITE);
+        var person = person(b -> b.baseUrl(PLAIN_API).proxyCredentials("shop", PASSWORD));
+        var e = mode.failure(ApiException.class, person::sendInvite, person::sendInviteAsync);
+        assertThat(e.delivery()).isEqualTo(Delivery.REJECTED);
+        assertThat(e.statusCode()).isEqualTo(407);
+        assertThat(e).hasMessageEndingWith(" answered 407 Proxy Authentication Required after 1 attempt");
+        assertThat(wire.server.getRequestCount()).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void showsCredentialsToTunnelOnlyAndTokenToApiOnly(CallMode mode) {
+        Tls.serve(wire.server);
+        wire.answers(opened(), WireJson.INVITE);
+        var person = person(b -> b.baseUrl(API).httpClient(Tls.client()).proxyCredentials("shop", PASSWORD));
+        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        var tunnel = wire.request();
+        assertThat(tunnel.getRequestLine()).isEqualTo("CONNECT localhost:9 HTTP/1.1");
+        assertThat(tunnel.getHeaders().values("Proxy-Authorization")).containsExactly(BASIC);
+        assertThat(tunnel.getHeaders().get("Authorization")).isNull();
+        var call = wire.request();
+        assertThat(call.getTarget()).isEqualTo("/" + INVITES);
+        assertThat(call.getHeaders().get("Proxy-Authorization")).isNull();
+        assertThat(call.getHeaders().get("Authorization")).isEqualTo("Bearer " + Docs.TOKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYNC, true", "ASYNC, true", "SYNC, false", "ASYNC, false"})
+    void tellsThatNothingWasSentWhenTunnelWantsOtherCredentials(CallMode mode, boolean credentials) {
+        Tls.serve(wire.server);
+        wire.answers(asks("Basic"), opened(), WireJson.INVITE);
+        var person = person(b -> {
+            b.baseUrl(API).httpClient(Tls.client());
+            return credentials ? b.proxyCredentials("shop", PASSWORD) : b;
+        });
+        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(e)
+                .hasMessageEndingWith(
+                        " got no answer after 1 attempt: the proxy answered 407 Proxy Authentication Required");
+        assertThat(wire.server.getRequestCount()).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void asksNoMoreWhenProxyPretendsToBeAskedForTheFirstTime(CallMode mode) {
+        Tls.serve(wire.server);
+        wire.answers(asks("OkHttp-Preemptive"), opened(), WireJson.INVITE);
+        var person = person(b -> b.baseUrl(API).httpClient(Tls.client()).proxyCredentials("shop", PASSWORD));
+        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(wire.server.getRequestCount()).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void triesAgainWhenTunnelIsRefusedForAnotherReason(CallMode mode) {
+        Tls.serve(wire.server);
+        wire.answers(tunnel(503), opened(), WireJson.INVITE);
+        var person = person(b -> b.baseUrl(API).httpClient(Tls.client()));
+        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(wire.server.getRequestCount()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYNC, " + PLAIN_API, "ASYNC, " + PLAIN_API, "SYNC, " + API, "ASYNC, " + API})
+    void tellsThatNothingWasSentWhenProxyIsNotThere(CallMode mode, String baseUrl) {
+        var person = person(b -> b.baseUrl(baseUrl).proxyCredentials("shop", PASSWORD));
+        wire.server.close();
+        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(e).hasMessageEndingWith(" got no answer after 3 attempts: cannot connect");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void showsNoCredentialsToApiWithoutProxy(CallMode mode) {
+        wire.answers(WireJson.INVITE);
+        var person = wire.client(b -> b.proxy(Proxy.NO_PROXY).proxyCredentials("shop", PASSWORD))
+                .group(Docs.GROUP_ID)
+                .person(Docs.PERSON_ID);
+        mode.call(person::sendInvite, person::sendInviteAsync);
+        assertThat(wire.request().getHeaders().get("Proxy-Authorization")).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void goesThroughSocksProxyAndShowsItNoCredentials(CallMode mode) {
+        wire.answers(WireJson.INVITE);
+        try (var socks = new SocksProxy(wire.server.getPort())) {
+            var person = wire.client(
+                            b -> b.baseUrl(PLAIN_API).proxy(socks.proxy()).proxyCredentials("shop", PASSWORD))
+                    .group(Docs.GROUP_ID)
+                    .person(Docs.PERSON_ID);
+            assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+            assertThat(socks.connections()).isOne();
+        }
+        assertThat(wire.request().getHeaders().get("Proxy-Authorization")).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void tellsThatNothingWasSentWhenSocksProxyIsNotThere(CallMode mode) {
+        var gone = new SocksProxy(wire.server.getPort());
+        gone.close();
+        var person = wire.client(b -> b.proxy(gone.proxy()).sleeper(sleeper))
+                .group(Docs.GROUP_ID)
+                .person(Docs.PERSON_ID);
+        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(wire.server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void leavesProxyAuthenticatorOfUsersClientInPlace() {
+        Tls.serve(wire.server);
+        wire.answers(asks("Basic"), opened(), WireJson.INVITE);
+        var users = Tls.client()
+                .newBuilder()
+                .proxyAuthenticator((route, response) ->
+                        response.challenges().get(0).scheme().equals("Basic")
+                                ? response.request()
+                                        .newBuilder()
+                                        .header("Proxy-Authorization", Credentials.basic("own", "way"))
+                                        .build()
+                                : null)
+                .build();
+        assertThat(person(b -> b.baseUrl(API).httpClient(users)).sendInvite()).isEqualTo(Docs.INVITE);
+    }
+
+    @Test
+    void sharesTunnelsWithDerivedClient() {
+        Tls.serve(wire.server);
+        wire.answers(opened(), WireJson.INVITE, WireJson.INVITE);
+        var client = client(b -> b.baseUrl(API).httpClient(Tls.client()).proxyCredentials("shop", PASSWORD));
+        client.group(Docs.GROUP_ID).person(Docs.PERSON_ID).sendInvite();
+        try (var derived = client.newBuilder().build()) {
+            derived.group(Docs.GROUP_ID).person(Docs.PERSON_ID).sendInvite();
+        }
+        assertThat(wire.server.getRequestCount()).isEqualTo(3);
+    }
+
+    private IdinInvitesClient client(UnaryOperator<IdinInvitesClient.Builder> settings) {
+        return wire.client(
+                b -> settings.apply(b.proxy(wire.server.getProxyAddress()).sleeper(sleeper)));
+    }
+
+    private PersonHandle person(UnaryOperator<IdinInvitesClient.Builder> settings) {
+        return client(settings).group(Docs.GROUP_ID).person(Docs.PERSON_ID);
+    }
+
+    private static MockResponse opened() {
+        return tunnel(200);
+    }
+
+    private static MockResponse tunnel(int status) {
+        return new MockResponse.Builder().code(status).inTunnel().build();
+    }
+
+    private static MockResponse asks(String scheme) {
+        return new MockResponse.Builder()
+                .code(407)
+                .addHeader("Proxy-Authenticate", scheme + " realm=\"proxy\"")
+                .inTunnel()
+                .build();
+    }
+}

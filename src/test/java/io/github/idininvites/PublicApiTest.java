@@ -1,0 +1,112 @@
+package io.github.idininvites;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Lists what users can compile against, so that it changes on purpose only. */
+final class PublicApiTest {
+    private static final Path CLASSES = Path.of("target", "classes");
+    private static final Path LIST = Path.of("src", "test", "resources", "public-api.txt");
+    private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "hashCode", "toString");
+    private static final Pattern PACKAGES_OF_JAVA_AND_OURS =
+            Pattern.compile("\\b(?:java|io\\.github\\.idininvites)\\.(?:[a-z]+\\.)*(?=[A-Z])");
+    private static final Pattern FOREIGN = Pattern.compile("\\b(?:com|io\\.jsonwebtoken|okio|okhttp3|kotlin|org)\\.");
+
+    @Test
+    void offersWhatIsListed() throws IOException {
+        List<String> api = publicTypes().stream().flatMap(PublicApiTest::lines).toList();
+        if (Boolean.getBoolean("public-api.update")) Files.write(LIST, api);
+        assertThat(api)
+                .as(
+                        "the public API, against %s; if it is meant to change: mvn test -Dtest=PublicApiTest"
+                                + " -Dpublic-api.update=true",
+                        LIST)
+                .containsExactlyElementsOf(Files.readAllLines(LIST));
+    }
+
+    @Test
+    void showsNoTypeOfTheLibrariesItStandsOn() throws IOException {
+        assertThat(publicTypes().stream().flatMap(PublicApiTest::lines).filter(FOREIGN.asPredicate()))
+                .containsExactly("    public IdinInvitesClient.Builder httpClient(okhttp3.OkHttpClient)");
+    }
+
+    private static List<Class<?>> publicTypes() throws IOException {
+        try (var files = Files.walk(CLASSES)) {
+            return files.map(file -> CLASSES.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
+                    .sorted()
+                    .<Class<?>>map(PublicApiTest::load)
+                    .filter(PublicApiTest::isPublic)
+                    .toList();
+        }
+    }
+
+    private static Class<?> load(String file) {
+        String name = file.substring(0, file.length() - ".class".length())
+                .replace('/', '.')
+                .replace('\\', '.');
+        try {
+            return Class.forName(name, false, PublicApiTest.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new LinkageError(name, e);
+        }
+    }
+
+    private static boolean isPublic(@Nullable Class<?> type) {
+        return type == null || (Modifier.isPublic(type.getModifiers()) && isPublic(type.getEnclosingClass()));
+    }
+
+    /** The type, then its members. */
+    private static Stream<String> lines(Class<?> type) {
+        var members = Stream.of(type.getDeclaredFields(), type.getDeclaredConstructors(), type.getDeclaredMethods())
+                .<Member>flatMap(Arrays::stream)
+                .filter(member ->
+                        Modifier.isPublic(member.getModifiers()) || Modifier.isProtected(member.getModifiers()))
+                .filter(member -> !member.isSynthetic() && !OF_EVERY_OBJECT.contains(member.getName()))
+                .map(member -> "    " + shortened(signature(member).replace(type.getName() + ".", "")))
+                .sorted();
+        return Stream.concat(Stream.of(declaration(type)), members);
+    }
+
+    private static String declaration(Class<?> type) {
+        String kind = type.isRecord() ? "record " : type.isEnum() ? "enum " : type.isInterface() ? "" : "class ";
+        return Modifier.toString(type.getModifiers()) + " " + kind + type.getCanonicalName()
+                + list(" extends ", Stream.ofNullable(type.getGenericSuperclass()))
+                + list(" implements ", Stream.of(type.getGenericInterfaces()))
+                + list(
+                        " permits ",
+                        Stream.ofNullable(type.getPermittedSubclasses()).flatMap(Stream::of));
+    }
+
+    private static String list(String word, Stream<? extends Type> types) {
+        String list = types.map(type -> shortened(type.getTypeName())).collect(joining(", "));
+        return list.isEmpty() || list.equals("Object") ? "" : word + list;
+    }
+
+    private static String signature(Member member) {
+        if (member instanceof Method method) return method.toGenericString();
+        if (member instanceof Constructor<?> constructor) return constructor.toGenericString();
+        return ((Field) member).toGenericString();
+    }
+
+    private static String shortened(String text) {
+        return PACKAGES_OF_JAVA_AND_OURS.matcher(text).replaceAll("").replace('$', '.');
+    }
+}

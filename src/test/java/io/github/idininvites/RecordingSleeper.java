@@ -1,0 +1,25 @@
+package io.github.idininvites;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Does not wait, but keeps how long it should have; its chance is always the longest wait. */
+class RecordingSleeper extends Sleeper {
+    private final List<Duration> slept = new CopyOnWriteArrayList<>();
+
+    @Override
+    void sleep(Duration time, CompletableFuture<?> until) {
+        slept.add(time);
+    }
+
+    @Override
+    double jitter() {
+        return 1;
+    }
+
+    List<Duration> slept() {
+        return slept;
+    }
+}

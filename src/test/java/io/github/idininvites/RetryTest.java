@@ -1,0 +1,265 @@
+package io.github.idininvites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idininvites.error.ApiException;
+import io.github.idininvites.error.ConnectionException;
+import io.github.idininvites.error.DecodingException;
+import io.github.idininvites.error.Delivery;
+import io.github.idininvites.error.RateLimitException;
+import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.TickingClock;
+import io.github.idininvites.support.Wire;
+import io.github.idininvites.support.WireJson;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class RetryTest {
+    private static final MockResponse DROPPED = new MockResponse.Builder()
+            .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+            .build();
+
+    private final Wire wire = new Wire();
+    private final RecordingSleeper sleeper = new RecordingSleeper();
+    private final PersonHandle person = wire.client(b -> b.sleeper(sleeper).clock(new TickingClock()))
+            .group(Docs.GROUP_ID)
+            .person(Docs.PERSON_ID);
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void retriesGetAfterServerErrorWithAFreshToken(CallMode mode) {
+        wire.answers(503, 500, WireJson.PERSON_ANSWERED);
+        assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
+        assertThat(sleeper.slept()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
+        assertThat(new String[] {token(), token(), token()}).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void givesUpOnGetAfterThreeAttempts(CallMode mode) {
+        wire.answers(500, 502, 504);
+        var e = mode.failure(ApiException.class, person::get, person::getAsync);
+        assertThat(e.statusCode()).isEqualTo(504);
+        assertThat(e.attempts()).isEqualTo(3);
+        assertThat(e).hasMessageEndingWith(" answered 504 Gateway Timeout after 3 attempts");
+        assertThat(wire.server.getRequestCount()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void retriesGetWhoseConnectionDropped(CallMode mode) {
+        wire.answers(DROPPED, DROPPED, WireJson.PERSON_ANSWERED);
+        assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
+        assertThat(wire.server.getRequestCount()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void retriesGetWhoseAnswerBrokeOffBeforeItsFirstByte(CallMode mode) {
+        wire.answers(
+                new MockResponse.Builder()
+                        .setHeader("Content-Length", 100)
+                        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                        .build(),
+                WireJson.PERSON_ANSWERED);
+        assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void doesNotRetryGetOfWhichBytesArrived(CallMode mode) {
+        wire.answers(
+                new MockResponse.Builder()
+                        .body("{")
+                        .setHeader("Content-Length", 100)
+                        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                        .build(),
+                WireJson.PERSON_ANSWERED);
+        var e = mode.failure(DecodingException.class, person::get, person::getAsync);
+        assertThat(e.responseBody()).isEqualTo("{");
+        assertThat(wire.server.getRequestCount()).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void retriesPostAfter429(CallMode mode) {
+        wire.answers(429, WireJson.INVITE);
+        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(wire.request().getBody().utf8()).isEqualTo("{\"email\":true}");
+        assertThat(wire.request().getBody().utf8()).isEqualTo("{\"email\":true}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYNC, 500", "ASYNC, 500", "SYNC, 503", "ASYNC, 503", "SYNC, 408", "ASYNC, 408"})
+    void doesNotRetryPostThatMayHaveLanded(CallMode mode, int status) {
+        wire.answers(status, WireJson.INVITE);
+        var e = mode.failure(ApiException.class, person::sendInvite, person::sendInviteAsync);
+        assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
+        assertThat(wire.server.getRequestCount()).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void retriesPostThatWasNotSent(CallMode mode) {
+        wire.server.close();
+        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(e.attempts()).isEqualTo(3);
+        assertThat(sleeper.slept()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void remembersThatAnEarlierAttemptMayHaveLanded(CallMode mode) {
+        wire.answers(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+                .build());
+        var closing = new RecordingSleeper() {
+            @Override
+            void sleep(Duration time, CompletableFuture<?> until) {
+                wire.server.close();
+            }
+        };
+        var person = wire.client(b -> b.sleeper(closing)).group(Docs.GROUP_ID).person(Docs.PERSON_ID);
+        var e = mode.failure(ConnectionException.class, person::get, person::getAsync);
+        assertThat(e).hasMessageEndingWith(" after 3 attempts: cannot connect");
+        assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void honoursRetryAfter(CallMode mode) {
+        wire.answers(answer(429, "7"), answer(503, "0"), WireJson.PERSON_ANSWERED);
+        mode.call(person::get, person::getAsync);
+        assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(7), Duration.ZERO);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void honoursRetryAfterAsADate(CallMode mode) {
+        wire.answers(answer(429, "Tue, 01 Jan 2019 00:00:09 GMT"), WireJson.PERSON_ANSWERED);
+        var person = wire.client(b -> b.sleeper(sleeper)).group(Docs.GROUP_ID).person(Docs.PERSON_ID);
+        mode.call(person::get, person::getAsync);
+        assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYNC, 31", "ASYNC, 31", "SYNC, 99999999999", "ASYNC, 99999999999"})
+    void doesNotSleepPastTheDeadline(CallMode mode, String seconds) {
+        wire.answers(answer(429, seconds), WireJson.INVITE);
+        var e = mode.failure(RateLimitException.class, person::sendInvite, person::sendInviteAsync);
+        assertThat(e.retryAfter()).hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofSeconds(30)));
+        assertThat(e.attempts()).isOne();
+        assertThat(sleeper.slept()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void survivesRetryAfterThatNoNumberHolds(CallMode mode) {
+        wire.answers(answer(503, "99999999999"), WireJson.INVITE);
+        var e = mode.failure(ApiException.class, person::sendInvite, person::sendInviteAsync);
+        assertThat(e.statusCode()).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void sendsOnADeadPooledConnectionNothing(CallMode mode) {
+        wire.answers(
+                new MockResponse.Builder()
+                        .body(WireJson.INVITE)
+                        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                        .build(),
+                WireJson.INVITE);
+        var person = wire.client(b -> b.retryPolicy(RetryPolicy.none()))
+                .group(Docs.GROUP_ID)
+                .person(Docs.PERSON_ID);
+        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(wire.server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void endsTheWaitWhenTheFutureIsCancelled() throws Exception {
+        var waiting = new CountDownLatch(1);
+        var woken = new CountDownLatch(1);
+        var slow = new Sleeper() {
+            @Override
+            void sleep(Duration time, CompletableFuture<?> until) throws InterruptedException {
+                waiting.countDown();
+                super.sleep(Duration.ofDays(1), until);
+                woken.countDown();
+            }
+        };
+        wire.answers(429, WireJson.PERSON_ANSWERED);
+        var person = wire.client(b -> b.sleeper(slow)).group(Docs.GROUP_ID).person(Docs.PERSON_ID);
+        var future = person.getAsync();
+        assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
+        future.cancel(true);
+        assertThat(woken.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(wire.server.getRequestCount()).isOne();
+    }
+
+    @Test
+    void endsTheWaitWhenTheCallersThreadIsInterrupted() throws Exception {
+        var waiting = new CountDownLatch(1);
+        var slow = new Sleeper() {
+            @Override
+            void sleep(Duration time, CompletableFuture<?> until) throws InterruptedException {
+                waiting.countDown();
+                super.sleep(Duration.ofDays(1), until);
+            }
+        };
+        wire.answers(429, WireJson.INVITE);
+        var person = wire.client(b -> b.sleeper(slow)).group(Docs.GROUP_ID).person(Docs.PERSON_ID);
+        var failure = new AtomicReference<Throwable>();
+        var caller = new Thread(() -> {
+            try {
+                person.sendInvite();
+            } catch (RuntimeException e) {
+                failure.set(e);
+            }
+        });
+        caller.start();
+        assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
+        caller.interrupt();
+        caller.join(10_000);
+        assertThat(failure.get()).isInstanceOf(RateLimitException.class);
+        assertThat(wire.server.getRequestCount()).isOne();
+    }
+
+    @Test
+    void sleepsInRealTimeWithFullJitter() throws Exception {
+        var sleeper = new Sleeper();
+        sleeper.sleep(Duration.ofNanos(1), new CompletableFuture<>());
+        sleeper.sleep(Duration.ofDays(1), CompletableFuture.completedFuture(null));
+        sleeper.sleep(Duration.ofDays(1), CompletableFuture.failedFuture(new IllegalStateException()));
+        assertThat(sleeper.jitter()).isBetween(0.0, 1.0).isNotEqualTo(sleeper.jitter());
+    }
+
+    private String token() {
+        return wire.request().getHeaders().get("Authorization");
+    }
+
+    private static MockResponse answer(int status, String retryAfter) {
+        return new MockResponse.Builder()
+                .code(status)
+                .addHeader("Retry-After", retryAfter)
+                .build();
+    }
+}

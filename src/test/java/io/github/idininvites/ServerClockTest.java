@@ -1,0 +1,151 @@
+package io.github.idininvites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idininvites.error.AuthenticationException;
+import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.Wire;
+import io.github.idininvites.support.WireJson;
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.Jwts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class ServerClockTest {
+    private static final Instant SERVER_TIME = Instant.parse("2026-07-01T12:00:00.400Z");
+
+    private final Wire wire = new Wire();
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // off by, attempts of the first call: a token that is up to 60 s old is still good
+        "PT0S, 1",
+        "PT1S, 2",
+        "PT-1S, 1",
+        "PT30S, 2",
+        "PT-30S, 1",
+        "PT90S, 2",
+        "PT-90S, 2",
+        "PT1H, 2",
+        "PT-1H, 2",
+        "PT87600H, 2",
+        "PT-87600H, 2",
+    })
+    void learnsTheServersTimeFromARefusalThatItExplains(Duration off, int attempts) {
+        wire.server.setDispatcher(strict());
+        for (CallMode mode : CallMode.values()) {
+            int before = wire.server.getRequestCount();
+            var person = person(off);
+            assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+            assertThat(wire.server.getRequestCount() - before).isEqualTo(attempts);
+            assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+            assertThat(wire.server.getRequestCount() - before).isEqualTo(attempts + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT30S", "PT-90S", "PT1H"})
+    void learnsOnceForManyCalls(Duration off) throws Exception {
+        wire.server.setDispatcher(strict());
+        var person = person(off);
+        List<CompletableFuture<?>> calls = Stream.generate(person::sendInviteAsync)
+                .limit(32)
+                .<CompletableFuture<?>>map(future -> future)
+                .toList();
+        CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+        // Those that were under way before the first answer came are refused too, each once.
+        assertThat(wire.server.getRequestCount()).isBetween(33, 64);
+        int before = wire.server.getRequestCount();
+        person.sendInvite();
+        assertThat(wire.server.getRequestCount() - before).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void makesNoExtraAttemptWhenTheClockDoesNotExplainIt(CallMode mode) {
+        wire.answers(refusal(SERVER_TIME), refusal(SERVER_TIME));
+        var person = person(Duration.ofSeconds(-20));
+        var e = mode.failure(AuthenticationException.class, person::sendInvite, person::sendInviteAsync);
+        assertThat(e.attempts()).isOne();
+        assertThat(e)
+                .hasMessageEndingWith(" answered 401 Unauthorized after 1 attempt; key " + Docs.KEY_ID
+                        + "; this clock is 20 s behind the server's and a token lives 60 s");
+        assertThat(wire.server.getRequestCount()).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void triesOnceMoreAndNoMore(CallMode mode) {
+        wire.answers(refusal(SERVER_TIME), refusal(SERVER_TIME), refusal(SERVER_TIME));
+        var person = person(Duration.ofSeconds(94));
+        var e = mode.failure(AuthenticationException.class, person::sendInvite, person::sendInviteAsync);
+        assertThat(e.attempts()).isEqualTo(2);
+        assertThat(e).hasMessageEndingWith("; this clock is 0 s ahead of the server's and a token lives 60 s");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void saysThatThereIsNoDate(CallMode mode) {
+        wire.answers(401);
+        var person = person(Duration.ofSeconds(94));
+        var e = mode.failure(AuthenticationException.class, person::get, person::getAsync);
+        assertThat(e.attempts()).isOne();
+        assertThat(e).hasMessageEndingWith("; the answer has no Date to check this clock against");
+    }
+
+    private PersonHandle person(Duration off) {
+        var clock = Clock.fixed(SERVER_TIME.plus(off), ZoneOffset.UTC);
+        return wire.client(b -> b.clock(clock)).group(Docs.GROUP_ID).person(Docs.PERSON_ID);
+    }
+
+    private static MockResponse refusal(Instant date) {
+        return new MockResponse.Builder()
+                .code(401)
+                .setHeader(
+                        "Date",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.ofInstant(date, ZoneOffset.UTC)))
+                .build();
+    }
+
+    /** Checks tokens by its own time, without leeway. */
+    private static Dispatcher strict() {
+        return new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                var header = String.valueOf(request.getHeaders().get("Authorization"));
+                try {
+                    Jwts.parser()
+                            .verifyWith(Docs.CREDENTIALS.key())
+                            .clock(() -> Date.from(SERVER_TIME))
+                            .build()
+                            .parseSignedClaims(header.substring("Bearer ".length()));
+                    return Wire.json(200, WireJson.INVITE);
+                } catch (JwtException refused) {
+                    return refusal(SERVER_TIME);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.idininvites;
+
+import static io.github.idininvites.model.Attribute.ADDRESS;
+import static io.github.idininvites.model.Attribute.DATE_OF_BIRTH;
+import static io.github.idininvites.model.Attribute.EIGHTEEN_OR_OLDER;
+import static io.github.idininvites.model.Attribute.EMAIL_ADDRESS;
+import static io.github.idininvites.model.Attribute.GENDER;
+import static io.github.idininvites.model.Attribute.IDENTITY;
+import static io.github.idininvites.model.Attribute.NAME;
+import static io.github.idininvites.model.Attribute.TELEPHONE_NUMBER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.idininvites.error.ApiException;
+import io.github.idininvites.error.AuthenticationException;
+import io.github.idininvites.error.Delivery;
+import io.github.idininvites.error.NotFoundException;
+import io.github.idininvites.model.GroupStatus;
+import io.github.idininvites.model.NewPerson;
+import io.github.idininvites.model.Person;
+import io.github.idininvites.model.PersonStatus;
+import io.github.idininvites.sandbox.IdinSandbox;
+import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.Witness;
+import io.github.idininvites.webhook.WebhookEvent;
+import io.github.idininvites.webhook.WebhookEvent.GroupUpdated;
+import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
+import io.github.idininvites.webhook.Webhooks;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The whole story over real HTTP, against the sandbox, which shares no code with the client. */
+final class StoryTest {
+    private final List<WebhookEvent> events = new CopyOnWriteArrayList<>();
+    private final HttpServer inbox = inbox();
+    private final IdinSandbox sandbox = IdinSandbox.builder()
+            .webhookUrl("http://127.0.0.1:" + inbox.getAddress().getPort() + "/")
+            .start();
+    private final IdinInvitesClient idin = client(sandbox.keyId(), sandbox.keySecret());
+
+    @AfterEach
+    void close() {
+        idin.close();
+        sandbox.close();
+        inbox.stop(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void tellsTheWholeStory(CallMode mode) {
+        var groups = idin.groups();
+        var made = mode.call(() -> groups.create("Company ABC"), () -> groups.createAsync("Company ABC"));
+        assertThat(made.status()).isEqualTo(GroupStatus.PENDING);
+        var group = idin.group(made);
+
+        var wanted = NewPerson.of("Andre van Dijk", "andre@example.com")
+                .requesting(IDENTITY, NAME, ADDRESS, DATE_OF_BIRTH, EIGHTEEN_OR_OLDER)
+                .requesting(GENDER, TELEPHONE_NUMBER, EMAIL_ADDRESS);
+        Person andre = mode.call(() -> group.addPerson(wanted), () -> group.addPersonAsync(wanted));
+        var nameless = NewPerson.of("Зоя Œuvré 李");
+        Person zoya = mode.call(() -> group.addPerson(nameless), () -> group.addPersonAsync(nameless));
+        assertThat(andre.status()).isEmpty();
+        assertThat(andre.attributes()).isEqualTo(wanted.attributes());
+        assertThat(zoya.name()).isEqualTo("Зоя Œuvré 李");
+
+        var andres = group.person(andre);
+        var zoyas = group.person(zoya);
+        assertThat(mode.call(andres::sendInvite, andres::sendInviteAsync).email())
+                .isTrue();
+        assertThat(mode.call(zoyas::createInviteLink, zoyas::createInviteLinkAsync)
+                        .email())
+                .isFalse();
+        var refused = mode.failure(ApiException.class, zoyas::sendInvite, zoyas::sendInviteAsync);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.delivery()).isEqualTo(Delivery.REJECTED);
+        assertThat(refused.errorMessage()).isPresent();
+
+        sandbox.identify(andre.id());
+        sandbox.cancel(zoya.id());
+
+        Person identified = mode.call(andres::get, andres::getAsync);
+        assertThat(identified.status()).contains(PersonStatus.SUCCESS);
+        assertThat(identified.result())
+                .usingRecursiveComparison()
+                .ignoringFields("transactionId")
+                .isEqualTo(Docs.ANDRES_RESULT);
+        Person cancelled = mode.call(zoyas::get, zoyas::getAsync);
+        assertThat(cancelled.status()).contains(PersonStatus.CANCELLED);
+        assertThat(cancelled.result()).isNull();
+
+        sandbox.awaitWebhooks(Duration.ofSeconds(10));
+        assertThat(events)
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOfSatisfying(PersonUpdated.class, e -> {
+                            assertThat(e.personId()).isEqualTo(andre.id());
+                            assertThat(e.status()).isEqualTo(PersonStatus.SUCCESS);
+                        }),
+                        second -> assertThat(second).isInstanceOfSatisfying(PersonUpdated.class, e -> {
+                            assertThat(e.personId()).isEqualTo(zoya.id());
+                            assertThat(e.status()).isEqualTo(PersonStatus.CANCELLED);
+                        }),
+                        third -> assertThat(third).isInstanceOfSatisfying(GroupUpdated.class, e -> {
+                            assertThat(e.groupId()).isEqualTo(made.id());
+                            assertThat(e.status()).isEqualTo(GroupStatus.DECLINED);
+                        }));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void isRefusedWithAnotherSecret(CallMode mode) {
+        try (var stranger = client(sandbox.keyId(), "x".repeat(32))) {
+            var groups = stranger.groups();
+            var e = mode.failure(
+                    AuthenticationException.class,
+                    () -> groups.create("Company ABC"),
+                    () -> groups.createAsync("Company ABC"));
+            assertThat(e.delivery()).isEqualTo(Delivery.REJECTED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void findsNoPersonOfAnotherGroup(CallMode mode) {
+        var andre = idin.group(idin.groups().create("Company ABC")).addPerson(Docs.NEW_ANDRE);
+        var elsewhere = idin.group(idin.groups().create("Company XYZ")).person(andre);
+        mode.failure(NotFoundException.class, elsewhere::get, elsewhere::getAsync);
+    }
+
+    private IdinInvitesClient client(String keyId, String keySecret) {
+        return IdinInvitesClient.builder()
+                .credentials(keyId, keySecret)
+                .baseUrl(sandbox.baseUrl())
+                .build();
+    }
+
+    private HttpServer inbox() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                try (exchange) {
+                    var event = Webhooks.parse(exchange.getRequestBody());
+                    Witness.saw(event);
+                    events.add(event);
+                    exchange.sendResponseHeaders(204, -1);
+                }
+            });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.idininvites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idininvites.model.Person;
+import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.Wire;
+import io.github.idininvites.support.WireJson;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class SuccessWithoutDataTest {
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void isNotSeenWhereThereIsData(CallMode mode) {
+        assertThat(read(mode, WireJson.PERSON_ANSWERED).succeededWithoutData()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void isNotSeenBeforeTheAnswer(CallMode mode) {
+        assertThat(read(mode, WireJson.PERSON_ADDED).succeededWithoutData()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "success|null|true",
+                "success|{}|true",
+                "success|{\"transaction_id\":\"1\",\"issuer_id\":\"ABNANL2A\",\"status\":\"success\"}|true",
+                "success|{\"status\":\"success\",\"notice\":\"handed out\",\"notice_code\":7}|true",
+                "success|{\"bin\":\"x\"}|false",
+                "success|{\"name\":{}}|false",
+                "success|{\"address\":{}}|false",
+                "success|{\"age\":{}}|false",
+                "success|{\"telephone_number\":\"x\"}|false",
+                "success|{\"email_address\":\"x\"}|false",
+                "cancelled|null|false",
+            })
+    void isSeenAsWhatItIs(String status, String result, boolean withoutData) {
+        String json = "{\"id\":\"p\",\"name\":\"n\",\"status\":\"" + status + "\",\"result\":" + result + "}";
+        for (CallMode mode : CallMode.values())
+            assertThat(read(mode, json).succeededWithoutData()).isEqualTo(withoutData);
+    }
+
+    private static Person read(CallMode mode, String json) {
+        try (var wire = new Wire().answers(json)) {
+            var person = wire.person();
+            return mode.call(person::get, person::getAsync);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.idininvites.example;
+
+import static io.github.idininvites.model.Attribute.NAME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idininvites.GroupHandle;
+import io.github.idininvites.IdinInvitesClient;
+import io.github.idininvites.PersonHandle;
+import io.github.idininvites.error.ApiException;
+import io.github.idininvites.error.DecodingException;
+import io.github.idininvites.error.Delivery;
+import io.github.idininvites.error.IdinInvitesException;
+import io.github.idininvites.model.Invite;
+import io.github.idininvites.model.NewPerson;
+import io.github.idininvites.model.Person;
+import io.github.idininvites.model.PersonStatus;
+import io.github.idininvites.model.Result;
+import io.github.idininvites.sandbox.IdinSandbox;
+import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.WireJson;
+import io.github.idininvites.webhook.WebhookEvent;
+import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
+import io.github.idininvites.webhook.Webhooks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The README's snippets, between the comments {@code README} and {@code end}; {@code ReadmeTest} compares them. */
+final class ReadmeSnippetsTest {
+    private final IdinSandbox running = IdinSandbox.start();
+    private final IdinInvitesClient idin = IdinInvitesClient.builder()
+            .credentials(running.keyId(), running.keySecret())
+            .baseUrl(running.baseUrl())
+            .build();
+    private final GroupHandle group = idin.group(idin.groups().create("Company ABC"));
+    private final Person andre =
+            group.addPerson(NewPerson.of("Andre van Dijk", "andre@example.com").requesting(NAME));
+    private final PersonHandle person = group.person(andre);
+    private final List<Object> kept = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        idin.close();
+        running.close();
+    }
+
+    // spotless:off
+    @Test
+    void setsUpClient() {
+        String keyId = Docs.KEY_ID;
+        String keySecret = Docs.KEY_SECRET;
+        // README
+        IdinInvitesClient client = IdinInvitesClient.builder()
+                .credentials(keyId, keySecret)             // or Credentials.fromEnvironment()
+                .callTimeout(Duration.ofSeconds(20))       // the whole call; 30 s by default
+                .attemptTimeout(Duration.ofSeconds(5))     // one attempt; 10 s by default
+                .userAgent("myshop/1.4")
+                .build();
+        // end
+        client.close();
+        assertThat(client).asString().contains(keyId);
+    }
+
+    @Test
+    void makesCalls() {
+        // README
+        Invite invite = person.createInviteLink();          // mails nobody: hand out invite.url() yourself
+        Person answer = person.get();
+        if (answer.status().equals(Optional.of(PersonStatus.SUCCESS))) {
+            Result result = answer.result();                // personal data, perhaps handed out once: store it first
+            keep(answer.id(), result);
+        }
+        // end
+        assertThat(invite.url()).startsWith(running.baseUrl());
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void tellsFailuresApart() {
+        PersonHandle person = group.person(group.addPerson(NewPerson.of("Berta without an address")));
+        // README
+        try {
+            person.sendInvite();
+        } catch (IdinInvitesException e) {
+            switch (e.delivery()) {
+                case NOT_SENT, REJECTED -> tryAgainLater(e); // nobody was mailed
+                case UNKNOWN -> askAHuman(e);                // it may have landed: look before you send again
+                case ACCEPTED -> askAHuman(e);               // it landed, but the answer was unreadable
+            }
+            if (e instanceof DecodingException d) keep(person.id(), d.responseBytes());
+            if (e instanceof ApiException a) log(a.statusCode(), a.requestId());
+        }
+        // end
+        assertThat(kept).startsWith(Delivery.REJECTED, 422);
+    }
+
+    @Test
+    void readsWebhooks() {
+        running.close();
+        String body = WireJson.PERSON_UPDATED;
+        // README
+        WebhookEvent event = Webhooks.parse(body);          // String, byte[] or InputStream
+        if (event instanceof PersonUpdated updated) {
+            enqueue(updated.groupId(), updated.personId()); // then read the person: an event is a hint, and unsigned
+        }
+        // end
+        assertThat(kept).containsExactly("GROUP_GUID", "PERSON_GUID");
+    }
+
+    @Test
+    void testsAgainstSandbox() {
+        // README
+        try (var sandbox = IdinSandbox.start();
+                var client = IdinInvitesClient.builder()
+                        .credentials(sandbox.keyId(), sandbox.keySecret())
+                        .baseUrl(sandbox.baseUrl())
+                        .build()) {
+            var members = client.group(client.groups().create("Company ABC"));
+            var member = members.addPerson(NewPerson.of("Andre van Dijk", "andre@example.com").requesting(NAME));
+            members.person(member).sendInvite();
+
+            sandbox.identify(member.id());                  // or cancel, fail, expire
+
+            assertThat(members.person(member).get().status()).contains(PersonStatus.SUCCESS);
+        }
+        // end
+    }
+
+    @Test
+    void callsWithoutWaiting() throws Exception {
+        // README
+        CompletableFuture<Invite> sent = group.addPersonAsync(NewPerson.of("Berta Jansen", "berta@example.com"))
+                .thenCompose(added -> group.person(added).sendInviteAsync());
+        // end
+        assertThat(sent.get(10, TimeUnit.SECONDS).email()).isTrue();
+    }
+    // spotless:on
+
+    private void keep(String id, @Nullable Object data) {
+        kept.add(id);
+        kept.add(String.valueOf(data));
+    }
+
+    private void tryAgainLater(IdinInvitesException e) {
+        kept.add(e.delivery());
+    }
+
+    private void askAHuman(IdinInvitesException e) {
+        kept.add(e);
+    }
+
+    private void log(int status, Optional<String> requestId) {
+        kept.add(status);
+        kept.add(requestId);
+    }
+
+    private void enqueue(String groupId, String personId) {
+        kept.add(groupId);
+        kept.add(personId);
+    }
+}

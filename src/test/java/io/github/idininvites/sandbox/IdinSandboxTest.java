@@ -1,0 +1,213 @@
+package io.github.idininvites.sandbox;
+
+import static io.github.idininvites.sandbox.SandboxTestClient.GROUPS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdinSandboxTest {
+    private final SandboxTestClock clock = new SandboxTestClock("2020-01-01T00:00:00.750Z");
+    private final IdinSandbox sandbox = IdinSandbox.builder().clock(clock).start();
+    private final SandboxTestClient client = new SandboxTestClient(sandbox, clock);
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void startsOnAFreeLoopbackPortWithTheSystemClock() {
+        try (var first = IdinSandbox.start();
+                var second = IdinSandbox.start()) {
+            assertThat(first.baseUrl()).matches("http://127\\.0\\.0\\.1:[0-9]+").isNotEqualTo(second.baseUrl());
+            assertThat(new SandboxTestClient(first, Clock.systemUTC()).createGroup())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void listensOnTheGivenPort() {
+        int port = URI.create(sandbox.baseUrl()).getPort();
+        sandbox.close();
+        try (var again = IdinSandbox.builder().port(port).clock(clock).start()) {
+            assertThat(again.baseUrl()).isEqualTo("http://127.0.0.1:" + port);
+        }
+    }
+
+    @Test
+    void saysWhichPortIsTaken() {
+        int port = URI.create(sandbox.baseUrl()).getPort();
+        var second = IdinSandbox.builder().port(port);
+        assertThatThrownBy(second::start)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("port " + port + " of 127.0.0.1 must be free, but cannot be opened");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 65536})
+    void refusesPortThatDoesNotExist(int port) {
+        assertThatThrownBy(() -> IdinSandbox.builder().port(port))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("port must be between 0 and 65535, but is " + port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/hooks", "localhost:8080/hooks", "ftp://localhost/hooks", "http:hooks"})
+    void refusesWebhookUrlThatIsNotAbsoluteHttp(String url) {
+        assertThatThrownBy(() -> IdinSandbox.builder().webhookUrl(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("webhookUrl must be an absolute http or https URL, but is " + url);
+    }
+
+    @Test
+    void keepsSandboxesApart() {
+        String groupId = client.createGroup();
+        try (var other = IdinSandbox.builder().clock(clock).start()) {
+            var response = new SandboxTestClient(other, clock)
+                    .post(SandboxTestClient.persons(groupId), SandboxTestClient.ANDRE_REQUESTING_NAME);
+            assertThat(response.statusCode()).isEqualTo(404);
+        }
+    }
+
+    static Stream<Arguments> acts() {
+        return Stream.of(
+                Arguments.of("success", (BiConsumer<IdinSandbox, String>) IdinSandbox::identify),
+                Arguments.of("cancelled", (BiConsumer<IdinSandbox, String>) IdinSandbox::cancel),
+                Arguments.of("failure", (BiConsumer<IdinSandbox, String>) IdinSandbox::fail),
+                Arguments.of("expired", (BiConsumer<IdinSandbox, String>) IdinSandbox::expire));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("acts")
+    void answersAsThePerson(String status, BiConsumer<IdinSandbox, String> act) {
+        String groupId = client.createGroup();
+        String personId = client.addInvitedPerson(groupId);
+        clock.advance(Duration.ofHours(1));
+        act.accept(sandbox, personId);
+        var person = client.person(groupId, personId);
+        assertThat(person.get("status").textValue()).isEqualTo(status);
+        assertThat(person.get("result").isObject()).isEqualTo(status.equals("success"));
+        assertThat(person.get("updated_at").textValue()).isEqualTo("2020-01-01T01:00:00+00:00");
+        assertThat(person.get("created_at").textValue()).isEqualTo("2020-01-01T00:00:00+00:00");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("acts")
+    void refusesToActAsAPersonWhoAnswered(String status, BiConsumer<IdinSandbox, String> act) {
+        String personId = client.addInvitedPerson(client.createGroup());
+        act.accept(sandbox, personId);
+        assertThatThrownBy(() -> act.accept(sandbox, personId))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("person " + personId + " must not have answered yet, but has status " + status
+                        + "; add another person to act again");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("acts")
+    void refusesToActAsAPersonWhoWasNotInvited(String status, BiConsumer<IdinSandbox, String> act) {
+        String personId = client.addPerson(client.createGroup());
+        assertThatThrownBy(() -> act.accept(sandbox, personId))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("person " + personId + " must have an open invite, but none was sent;"
+                        + " send an invite before acting as the person");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("acts")
+    void refusesToActAsAPersonWhoIsUnknown(String status, BiConsumer<IdinSandbox, String> act) {
+        assertThatThrownBy(() -> act.accept(sandbox, "nobody"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("personId must be the id of a person in this sandbox, but is nobody;"
+                        + " take the id from the answer that added the person");
+    }
+
+    @Test
+    void refusesToActOnceClosed() {
+        sandbox.close();
+        assertThatThrownBy(() -> sandbox.identify("anyone"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the sandbox must be open, but was closed; start a new one");
+    }
+
+    @Test
+    void answersNoCallOnceClosed() {
+        sandbox.close();
+        assertThatThrownBy(() -> client.get(GROUPS)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void closesTwice() {
+        sandbox.close();
+        sandbox.close();
+        assertThat(sandbox.baseUrl()).startsWith("http://");
+    }
+
+    @Test
+    void keepsNoThreadThatWouldHoldUpTheJvm() {
+        client.createGroup();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().startsWith("idin-sandbox"))
+                .isNotEmpty()
+                .allMatch(Thread::isDaemon);
+    }
+
+    @Test
+    void showsItsAddressOnly() {
+        assertThat(sandbox).hasToString("IdinSandbox[" + sandbox.baseUrl() + "]");
+    }
+
+    @Test
+    void servesManyThreadsAtOnce() throws Exception {
+        String groupId = client.createGroup();
+        Callable<String> invitedAndIdentified = () -> {
+            String personId = client.addInvitedPerson(groupId);
+            sandbox.identify(personId);
+            return client.person(groupId, personId).get("status").textValue();
+        };
+        var threads = Executors.newFixedThreadPool(12);
+        try {
+            var statuses = threads.invokeAll(
+                    IntStream.range(0, 120).mapToObj(i -> invitedAndIdentified).toList());
+            for (var status : statuses) assertThat(status.get()).isEqualTo("success");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void letsOnlyOneOfManyActsWin() throws Exception {
+        String personId = client.addInvitedPerson(client.createGroup());
+        Callable<Integer> act = () -> {
+            try {
+                sandbox.identify(personId);
+                return 1;
+            } catch (IllegalStateException e) {
+                return 0;
+            }
+        };
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            int wins = 0;
+            for (var result : threads.invokeAll(Collections.nCopies(8, act))) wins += result.get();
+            assertThat(wins).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.idininvites.support;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Makes the same call in both ways, so that one test body holds for both, and shows the outcome to the {@link Witness}. */
+public enum CallMode {
+    SYNC,
+    ASYNC;
+
+    /** The call's value; its failure is thrown as the caller of a sync call sees it. */
+    public <T> T call(Supplier<T> sync, Supplier<CompletableFuture<T>> async) {
+        try {
+            T value = this == SYNC ? sync.get() : join(async.get());
+            Witness.saw(value);
+            return value;
+        } catch (RuntimeException e) {
+            Witness.saw(e);
+            throw e;
+        }
+    }
+
+    /** The call's failure. */
+    public <T, E extends Exception> E failure(Class<E> type, Supplier<T> sync, Supplier<CompletableFuture<T>> async) {
+        try {
+            call(sync, async);
+        } catch (Exception e) {
+            if (type.isInstance(e)) return type.cast(e);
+            throw e;
+        }
+        throw new AssertionError("expected " + type.getSimpleName() + ", but the call succeeded");
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.get(60, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw new AssertionError("completed with something that is no RuntimeException", e);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError("the future hangs", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.idininvites.support;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** SOCKS 5 (RFC 1928) without credentials, for one target wherever it is asked to go. */
+public final class SocksProxy implements AutoCloseable {
+    private static final int IPV4 = 1;
+    private static final int DOMAIN = 3;
+
+    private final ServerSocket server;
+    private final int target;
+    private final AtomicInteger connections = new AtomicInteger();
+
+    public SocksProxy(int target) {
+        this.target = target;
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(() -> {
+            while (!server.isClosed()) serve(server.accept());
+        });
+    }
+
+    public Proxy proxy() {
+        return new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(server.getInetAddress(), server.getLocalPort()));
+    }
+
+    public int connections() {
+        return connections.get();
+    }
+
+    private void serve(Socket client) throws IOException {
+        var in = new DataInputStream(client.getInputStream());
+        in.skipNBytes(1);
+        in.skipNBytes(in.readUnsignedByte());
+        client.getOutputStream().write(new byte[] {5, 0});
+        in.skipNBytes(3);
+        int kind = in.readUnsignedByte();
+        in.skipNBytes(kind == IPV4 ? 4 : kind == DOMAIN ? in.readUnsignedByte() : 16);
+        in.skipNBytes(2);
+        client.getOutputStream().write(new byte[] {5, 0, 0, IPV4, 0, 0, 0, 0, 0, 0});
+        connections.incrementAndGet();
+        var api = new Socket(InetAddress.getLoopbackAddress(), target);
+        start(() -> copy(client, api));
+        start(() -> copy(api, client));
+    }
+
+    private static void copy(Socket from, Socket to) throws IOException {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        }
+    }
+
+    private interface Job {
+        void run() throws IOException;
+    }
+
+    private static void start(Job job) {
+        var thread = new Thread(() -> {
+            try {
+                job.run();
+            } catch (IOException closed) {
+                // one of the two hung up
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
