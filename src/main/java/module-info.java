@@ -7,6 +7,7 @@ module io.github.idininvites {
     requires com.fasterxml.jackson.datatype.jsr310;
     requires jjwt.api;
     requires jjwt.jackson;
+    requires transitive java.sql; // EventLog.jdbc(DataSource)
     requires transitive okhttp3; // Builder.httpClient(OkHttpClient)
     requires okio;
     requires static transitive org.jspecify;

@@ -1,0 +1,83 @@
+package io.github.idininvites.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * Remembers which events were handled, so that one that is delivered again is not handled again. {@link #inMemory()} serves
+ * one instance of an application, {@link #jdbc} several that share a database. Implementations must be safe for use by many
+ * threads, and {@link #claim} must be atomic.
+ *
+ * <p>What is promised: an event whose handler completed is not handled again as long as it is remembered; one whose handler
+ * failed is. What no log can promise: if the process dies after the handler's work and before {@link #done}, the event is
+ * handled again when it is delivered again. Make a handler's work such that doing it twice does no harm.
+ */
+public interface EventLog {
+    /** What {@link #jdbc} needs in the database, in standard SQL: no personal data, a row an event. */
+    String JDBC_SCHEMA = """
+            CREATE TABLE idin_webhook_event (
+              event_id   VARCHAR(255) NOT NULL PRIMARY KEY,
+              claimed_by VARCHAR(36),
+              expires_at BIGINT NOT NULL
+            );
+            CREATE INDEX idin_webhook_event_expires_at ON idin_webhook_event (expires_at);
+            """;
+
+    /** What came of asking for an event. */
+    enum Claim {
+        /** Nobody else has it: handle it, then call {@link #done} or {@link #release}. */
+        GRANTED,
+        /** Another delivery of it is being handled: let this one come again later. */
+        BUSY,
+        /** It was handled. */
+        DONE
+    }
+
+    /**
+     * Asks for the event. The claim ends with {@link #done} or {@link #release}, or when whoever has it is gone.
+     *
+     * @param token names this delivery: of two with the same event, one is granted
+     */
+    Claim claim(String eventId, String token);
+
+    /** The event was handled. Without effect if the claim was lost to another token. */
+    void done(String eventId, String token);
+
+    /** The event was not handled: the next delivery of it may claim it. Without effect if the claim was lost. */
+    void release(String eventId, String token);
+
+    /** {@link #inMemory(int, Duration)} of the last 100,000 events, each for 30 days. */
+    static EventLog inMemory() {
+        return inMemory(100_000, Duration.ofDays(30));
+    }
+
+    /**
+     * For an application that runs once. It forgets with the process, and the oldest events when there are too many.
+     *
+     * @param maxEvents how many handled events to remember, 1 or more; one takes about 200 bytes
+     * @param timeToLive for how long; longer than the API delivers an event again
+     */
+    static EventLog inMemory(int maxEvents, Duration timeToLive) {
+        return new InMemoryEventLog(maxEvents, timeToLive, Clock.systemUTC());
+    }
+
+    /** {@link #jdbc(DataSource, Duration)} for 30 days. */
+    static EventLog jdbc(DataSource dataSource) {
+        return jdbc(dataSource, Duration.ofDays(30));
+    }
+
+    /**
+     * For an application that runs several times over one database, which must have {@link #JDBC_SCHEMA}.
+     *
+     * <p>Uses statements of its own, each committed at once, and holds no connection while a handler runs. The claim of an
+     * instance that died ends after 5 minutes, so a handler must take less, and the instances' clocks must agree to within
+     * that. Each method throws {@link IllegalStateException} if the database does not take a statement; the event is then
+     * answered with 503, and comes again.
+     *
+     * @param timeToLive for how long to remember an event that was handled; then its row is deleted
+     */
+    static EventLog jdbc(DataSource dataSource, Duration timeToLive) {
+        return new JdbcEventLog(dataSource, timeToLive, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.idininvites.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Bounded: claims by the threads that handle events, handled events by number and age. */
+final class InMemoryEventLog implements EventLog {
+    private final int maxEvents;
+    private final Duration timeToLive;
+    private final Clock clock;
+    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, Instant> handled = new LinkedHashMap<>(); // the oldest first
+
+    InMemoryEventLog(int maxEvents, Duration timeToLive, Clock clock) {
+        if (maxEvents < 1) throw new IllegalArgumentException("maxEvents must be 1 or more, but is " + maxEvents);
+        this.maxEvents = maxEvents;
+        this.timeToLive = checked(timeToLive);
+        this.clock = clock;
+    }
+
+    static Duration checked(Duration timeToLive) {
+        if (timeToLive.isNegative() || timeToLive.isZero())
+            throw new IllegalArgumentException("timeToLive must be positive, but is " + timeToLive);
+        return timeToLive;
+    }
+
+    @Override
+    public synchronized Claim claim(String eventId, String token) {
+        forgetOld();
+        if (handled.containsKey(eventId)) return Claim.DONE;
+        return tokens.putIfAbsent(eventId, token) == null ? Claim.GRANTED : Claim.BUSY;
+    }
+
+    @Override
+    public synchronized void done(String eventId, String token) {
+        if (!tokens.remove(eventId, token)) return;
+        handled.put(eventId, clock.instant());
+        if (handled.size() > maxEvents)
+            handled.remove(handled.keySet().iterator().next());
+    }
+
+    private void forgetOld() {
+        Instant tooOld = clock.instant().minus(timeToLive);
+        var oldestFirst = handled.values().iterator();
+        while (oldestFirst.hasNext() && !oldestFirst.next().isAfter(tooOld)) oldestFirst.remove();
+    }
+
+    @Override
+    public synchronized void release(String eventId, String token) {
+        tokens.remove(eventId, token);
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.idininvites.webhook;
+
+import static io.github.idininvites.webhook.EventLog.Claim.BUSY;
+import static io.github.idininvites.webhook.EventLog.Claim.DONE;
+import static io.github.idininvites.webhook.EventLog.Claim.GRANTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.idininvites.support.Database;
+import io.github.idininvites.support.ManualClock;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class JdbcEventLogTest {
+    private static final Duration TIME_TO_LIVE = Duration.ofDays(30);
+
+    private final ManualClock clock = new ManualClock("2020-01-01T00:00:00Z");
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void takesTheClaimOfAnInstanceThatDiedAfterFiveMinutes(Database kind) {
+        var database = withSchema(kind);
+        var died = new JdbcEventLog(database, TIME_TO_LIVE, clock);
+        var lives = new JdbcEventLog(database, TIME_TO_LIVE, clock);
+        died.claim("e1", "a");
+        clock.advance(Duration.ofMinutes(5).minusMillis(1));
+        assertThat(lives.claim("e1", "b")).isEqualTo(BUSY);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(lives.claim("e1", "b")).isEqualTo(GRANTED);
+        died.done("e1", "a"); // not dead, only slow: it no longer has the claim
+        assertThat(died.claim("e1", "c")).isEqualTo(BUSY);
+        lives.done("e1", "b");
+        assertThat(died.claim("e1", "c")).isEqualTo(DONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void deletesWhatItNeedNotRemember(Database kind) {
+        var database = withSchema(kind);
+        var log = new JdbcEventLog(database, Duration.ofMinutes(90), clock);
+        handle(log, "e1");
+        clock.advance(Duration.ofMinutes(59));
+        handle(log, "e2");
+        clock.advance(Duration.ofMinutes(31));
+        handle(log, "e3");
+        assertThat(rows(database)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void commitsWhereConnectionsDoNotByThemselvesAndLeavesThemSo(Database kind) throws SQLException {
+        var database = withSchema(kind);
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            var kept = wrapped(connection, Connection.class, (method, result) -> result);
+            handle(new JdbcEventLog(always(kept), TIME_TO_LIVE, clock), "e1");
+            assertThat(connection.getAutoCommit()).isFalse();
+            assertThat(rows(database)).isEqualTo(1);
+        }
+    }
+
+    /** Between looking for a row and inserting one, or changing one, another instance may be faster. */
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void losesToAnInstanceThatIsFaster(Database kind) throws SQLException {
+        var database = withSchema(kind);
+        var faster = new JdbcEventLog(database, TIME_TO_LIVE, clock);
+        try (Connection connection = database.getConnection()) {
+            var overtaken = new AtomicReference<@Nullable Runnable>();
+            var slower = new JdbcEventLog(always(overtakenAfterSelect(connection, overtaken)), TIME_TO_LIVE, clock);
+
+            overtaken.set(() -> faster.claim("e1", "a"));
+            assertThat(slower.claim("e1", "b")).isEqualTo(BUSY);
+
+            clock.advance(JdbcEventLog.LEASE);
+            overtaken.set(() -> assertThat(faster.claim("e1", "c")).isEqualTo(GRANTED));
+            assertThat(slower.claim("e1", "d")).isEqualTo(BUSY);
+            assertThat(overtaken.get()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void namesTheSchemaWhereTheTableIsMissing(Database kind) {
+        var log = new JdbcEventLog(kind.empty(), TIME_TO_LIVE, clock);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> log.claim("e1", "a"))
+                .withMessageMatching("the database must take the event log's statements, but answered SQLSTATE 42.{3};"
+                        + " does it have EventLog.JDBC_SCHEMA\\?")
+                .withCauseInstanceOf(SQLException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void passesOnThatARowIsRefused(Database kind) {
+        var log = new JdbcEventLog(withSchema(kind), TIME_TO_LIVE, clock);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> log.claim("e".repeat(256), "a"))
+                .withMessageContaining("SQLSTATE 22");
+    }
+
+    private static DataSource withSchema(Database kind) {
+        var database = kind.empty();
+        Database.execute(database, EventLog.JDBC_SCHEMA);
+        return database;
+    }
+
+    private static void handle(EventLog log, String event) {
+        assertThat(log.claim(event, "a")).isEqualTo(GRANTED);
+        log.done(event, "a");
+    }
+
+    private static long rows(DataSource database) {
+        return Database.number(database, "SELECT COUNT(*) FROM idin_webhook_event");
+    }
+
+    /** A data source with this one connection. */
+    private static DataSource always(Connection connection) {
+        return (DataSource) Proxy.newProxyInstance(
+                JdbcEventLogTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> connection);
+    }
+
+    private static Connection overtakenAfterSelect(
+            Connection connection, AtomicReference<@Nullable Runnable> overtaken) {
+        return wrapped(
+                connection,
+                Connection.class,
+                (method, result) -> result instanceof PreparedStatement statement
+                        ? wrapped(statement, PreparedStatement.class, (statementMethod, rows) -> {
+                            var overtaking = overtaken.get();
+                            if (statementMethod.equals("executeQuery") && overtaking != null) {
+                                overtaken.set(null);
+                                overtaking.run();
+                            }
+                            return rows;
+                        })
+                        : result);
+    }
+
+    private interface After {
+        @Nullable
+        Object call(String method, @Nullable Object result);
+    }
+
+    /** The same, but that it is not closed, and that each result passes by. */
+    private static <T> T wrapped(T wrapped, Class<T> type, After after) {
+        return type.cast(Proxy.newProxyInstance(
+                JdbcEventLogTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (type == Connection.class && method.getName().equals("close")) return null;
+                    try {
+                        return after.call(method.getName(), method.invoke(wrapped, arguments));
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+}
