@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: the API's text, "Webhook". Answer 2xx to what was read, or it is delivered again.
  */
 public final class Webhooks {
-    private static final int MAX_BYTES = 64 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
     private static final Pattern EVENT_ID = Pattern.compile("[!-~]{1,255}");
     private static final Pattern PATH_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     // Without a table of field names: names that were made to collide break it, with an unchecked exception.

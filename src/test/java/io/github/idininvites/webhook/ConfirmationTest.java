@@ -1,0 +1,218 @@
+package io.github.idininvites.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idininvites.RetryPolicy;
+import io.github.idininvites.error.ConnectionException;
+import io.github.idininvites.model.Person;
+import io.github.idininvites.model.PersonStatus;
+import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.ManualClock;
+import io.github.idininvites.support.Wire;
+import io.github.idininvites.support.WireJson;
+import io.github.idininvites.support.Witness;
+import io.github.idininvites.webhook.Confirmation.Verdict;
+import io.github.idininvites.webhook.WebhookReply.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The API, whose person was updated at the start of 2020, is asked about events. */
+final class ConfirmationTest {
+    private final Wire wire = new Wire();
+    private final ManualClock clock = new ManualClock("2020-01-01T00:00:00Z");
+    private final List<Confirmation> confirmations = new ArrayList<>();
+    private final AtomicInteger eventIds = new AtomicInteger();
+    private final WebhookReceiver receiver = WebhookReceiver.builder(
+                    wire.client(builder -> builder.retryPolicy(RetryPolicy.none())))
+            .otherwise(received -> confirmations.add(received.confirm()))
+            .clock(clock)
+            .build();
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest(name = "{0} made at {1}, while the API says {2}: {3}")
+    @CsvSource({
+        "success,   2020-01-01T00:00:00Z, success,   CONFIRMED",
+        "success,   2019-12-31T23:59:59Z, success,   CONFIRMED",
+        "success,   2030-01-01T00:00:00Z, success,   CONFIRMED",
+        ",          2020-01-01T00:00:00Z, success,   CONFIRMED",
+        "cancelled, 2020-01-01T00:00:00Z, cancelled, CONFIRMED",
+        "mislaid,   2020-01-01T00:00:00Z, mislaid,   CONFIRMED",
+        "cancelled, 2019-12-31T23:59:59Z, success,   STALE",
+        "open,      2019-12-31T23:59:59Z, success,   STALE",
+        "cancelled, 2020-01-01T00:00:00Z, success,   CONTRADICTORY",
+        "cancelled, 2020-01-01T01:00:00Z, success,   CONTRADICTORY",
+        "cancelled, 2020-01-01T00:59:59+01:00, success, STALE",
+        "cancelled,                     , success,   CONTRADICTORY",
+        "success,   2019-12-31T23:59:59Z,          , FORGED",
+        "success,   2020-01-01T00:00:01Z,          , FORGED",
+        "open,      2020-01-01T00:00:00Z,          , CONTRADICTORY",
+    })
+    void holdsAnEventAgainstTheApi(
+            @Nullable String claimed, @Nullable String createdAt, @Nullable String actual, Verdict verdict) {
+        wire.answers(person(actual));
+        assertThat(receive("person.updated", claimed, createdAt).outcome()).isEqualTo(Outcome.HANDLED);
+        assertThat(confirmations).singleElement().satisfies(confirmation -> {
+            assertThat(confirmation.verdict()).isEqualTo(verdict);
+            assertThat(confirmation.person()).isNotNull().extracting(Person::id).isEqualTo(Docs.PERSON_ID);
+        });
+        assertThat(wire.request().getTarget())
+                .isEqualTo("/idin-invites/v1/groups/" + Docs.GROUP_ID + "/persons/" + Docs.PERSON_ID);
+    }
+
+    @Test
+    void takesAnAnswerWithoutATimeStampAsNoExcuse() {
+        wire.answers("{\"id\": \"p\", \"name\": \"n\", \"status\": \"success\"}");
+        receive("person.updated", "cancelled", "2019-01-01T00:00:00Z");
+        assertThat(confirmations).extracting(Confirmation::verdict).containsExactly(Verdict.CONTRADICTORY);
+    }
+
+    @Test
+    void bringsTheResultThatTheApiHandsOut() {
+        wire.answers(WireJson.PERSON_ANSWERED);
+        receive("person.updated", "success", "2020-01-01T00:00:00Z");
+        assertThat(confirmations)
+                .containsExactly(new Confirmation(Verdict.CONFIRMED, Docs.ANDRE_ANSWERED))
+                .allSatisfy(Witness::saw);
+    }
+
+    @Test
+    void callsAnEventOfAPersonThatIsNotThereForged() {
+        wire.answers(404);
+        receive("person.updated", "success", "2020-01-01T00:00:00Z");
+        assertThat(confirmations).containsExactly(new Confirmation(Verdict.FORGED, null));
+    }
+
+    @Test
+    void confirmsADeletionByA404() {
+        wire.answers(404);
+        receive("person.deleted", "success", "2020-01-01T00:00:00Z");
+        assertThat(confirmations).containsExactly(new Confirmation(Verdict.CONFIRMED, null));
+    }
+
+    @Test
+    void doesNotBelieveInTheDeletionOfAPersonThatIsThere() {
+        wire.answers(WireJson.PERSON_ANSWERED);
+        receive("person.deleted", "success", "2020-01-01T00:00:00Z");
+        assertThat(confirmations).containsExactly(new Confirmation(Verdict.CONTRADICTORY, Docs.ANDRE_ANSWERED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"group.updated", "group.deleted", "person.renamed"})
+    void asksNothingWhereTheApiHasNoAnswer(String type) {
+        receive(type, "completed", "2020-01-01T00:00:00Z");
+        assertThat(confirmations).containsExactly(new Confirmation(Verdict.UNCONFIRMABLE, null));
+        assertThat(wire.server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void asksOnceForAnEvent() {
+        wire.answers(WireJson.PERSON_ANSWERED);
+        var twice = WebhookReceiver.builder(wire.client())
+                .otherwise(received -> {
+                    Witness.saw(received);
+                    assertThat(received.confirm()).isSameAs(received.confirm());
+                })
+                .build();
+        assertThat(twice.receive(event("person.updated", "success", "2020-01-01T00:00:00Z"))
+                        .failure())
+                .isNull();
+        assertThat(wire.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void asksForAnotherDeliveryWhenTheApiCannotBeAsked() {
+        wire.server.close();
+        var reply = receive("person.updated", "success", "2020-01-01T00:00:00Z");
+        assertThat(reply.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(reply.failure()).isInstanceOf(ConnectionException.class);
+    }
+
+    /** In whatever order events come: what the API says is what counts, so what was stored last is the truth. */
+    @Test
+    void neverTakesATerminalStatusBack() {
+        var stored = new ArrayList<@Nullable PersonStatus>();
+        var storing = WebhookReceiver.builder(wire.client())
+                .otherwise(received -> {
+                    var confirmation = received.confirm();
+                    var person = confirmation.person();
+                    if (confirmation.verdict() == Verdict.CONFIRMED && person != null)
+                        stored.add(person.status().orElse(null));
+                })
+                .build();
+        wire.answers(person(null), person("success"), person("success"), person("success"));
+        storing.receive(event("person.updated", "success", "2020-01-01T00:00:00Z")); // before the API knows
+        storing.receive(event("person.updated", "success", "2020-01-01T00:00:00Z"));
+        storing.receive(event("person.updated", "cancelled", "2019-12-31T00:00:00Z")); // late
+        storing.receive(event("person.updated", "expired", "2020-01-02T00:00:00Z")); // made up
+        assertThat(stored).containsExactly(PersonStatus.SUCCESS);
+    }
+
+    @Test
+    void readsAPersonSixTimesAMinuteHoweverManyEventsNameThem() {
+        for (int i = 0; i < 8; i++) wire.answers(WireJson.PERSON_ANSWERED);
+        for (int i = 0; i < 6; i++) {
+            assertThat(receive("person.updated", "success", null).outcome()).isEqualTo(Outcome.HANDLED);
+            clock.advance(Duration.ofSeconds(1));
+        }
+        for (int i = 0; i < 100; i++) {
+            var reply = receive("person.updated", "success", null);
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.failure())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("a person must be read at most 6 times a minute to confirm events, but more came for"
+                            + " person " + Docs.PERSON_ID);
+        }
+        assertThat(wire.server.getRequestCount()).isEqualTo(6);
+
+        clock.advance(Duration.ofSeconds(53)); // 59 s after the first
+        assertThat(receive("person.updated", "success", null).outcome()).isEqualTo(Outcome.FAILED);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(receive("person.updated", "success", null).outcome()).isEqualTo(Outcome.HANDLED);
+        assertThat(receive("person.updated", "success", null).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(wire.server.getRequestCount()).isEqualTo(7);
+    }
+
+    @Test
+    void limitsEachPersonAlone() {
+        var limit = new ConfirmationLimit(clock);
+        for (int i = 0; i < 10_000; i++) limit.take("g", "p" + i);
+        for (int i = 1; i < ConfirmationLimit.READS_A_MINUTE; i++) limit.take("g", "p0");
+        limit.take("h", "p0");
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> limit.take("g", "p0")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private WebhookReply receive(String type, @Nullable String status, @Nullable String createdAt) {
+        return receiver.receive(event(type, status, createdAt));
+    }
+
+    private byte[] event(String type, @Nullable String status, @Nullable String createdAt) {
+        return ("{\"id\":\"e" + eventIds.incrementAndGet() + "\",\"event\":\"" + type + "\",\"group\":\""
+                        + Docs.GROUP_ID
+                        + "\",\"person\":\"" + Docs.PERSON_ID + "\",\"status\":" + quoted(status) + ",\"created\":"
+                        + quoted(createdAt) + "}")
+                .getBytes(UTF_8);
+    }
+
+    private static String person(@Nullable String status) {
+        return "{\"id\":\"" + Docs.PERSON_ID + "\",\"name\":\"Andre van Dijk\",\"status\":" + quoted(status)
+                + ",\"result\":null,\"updated_at\":\"2020-01-01T00:00:00+00:00\"}";
+    }
+
+    private static String quoted(@Nullable String text) {
+        return text == null ? "null" : "\"" + text + "\"";
+    }
+}

@@ -1,0 +1,299 @@
+package io.github.idininvites.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.idininvites.IdinInvitesClient;
+import io.github.idininvites.error.DecodingException;
+import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.WireJson;
+import io.github.idininvites.support.Witness;
+import io.github.idininvites.webhook.WebhookEvent.GroupUpdated;
+import io.github.idininvites.webhook.WebhookEvent.PersonDeleted;
+import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
+import io.github.idininvites.webhook.WebhookEvent.UnknownEvent;
+import io.github.idininvites.webhook.WebhookReply.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class WebhookReceiverTest {
+    private static final byte[] PERSON_UPDATED = WireJson.PERSON_UPDATED.getBytes(UTF_8);
+    private static final byte[] UNKNOWN = "{\"id\": \"EVENT_GUID\", \"event\": \"person.renamed\"}".getBytes(UTF_8);
+
+    private final IdinInvitesClient idin = IdinInvitesClient.create(Docs.CREDENTIALS);
+    private final WebhookReceiver.Builder builder = WebhookReceiver.builder(idin);
+    private final List<Object> handled = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        idin.close();
+    }
+
+    @Test
+    void givesEachEventToTheHandlerOfItsType() {
+        var receiver = builder.on(PersonUpdated.class, received -> handled.add(received.event()))
+                .on(PersonDeleted.class, received -> handled.add(received.event()))
+                .otherwise(received -> handled.add("other: " + received.event()))
+                .build();
+        for (String body : List.of(WireJson.PERSON_UPDATED, WireJson.GROUP_UPDATED)) {
+            var reply = receiver.receive(body.replace("EVENT_GUID", body.contains("person") ? "e1" : "e2")
+                    .getBytes(UTF_8));
+            assertThat(reply.outcome()).isEqualTo(Outcome.HANDLED);
+            assertThat(reply.status()).isEqualTo(204);
+            assertThat(reply.failure()).isNull();
+        }
+        assertThat(receiver.receive(UNKNOWN).outcome()).isEqualTo(Outcome.HANDLED);
+        assertThat(handled)
+                .containsExactly(
+                        Webhooks.parse(WireJson.PERSON_UPDATED.replace("EVENT_GUID", "e1")),
+                        "other: GroupUpdated[id=e2, groupId=GROUP_GUID, status=UNKNOWN]",
+                        "other: UnknownEvent[id=EVENT_GUID]");
+    }
+
+    @Test
+    void takesAHandlerForUnknownEventsToo() {
+        var receiver = builder.on(
+                        UnknownEvent.class,
+                        received -> handled.add(received.event().type()))
+                .ignoreOthers()
+                .build();
+        assertThat(receiver.receive(UNKNOWN).status()).isEqualTo(204);
+        assertThat(handled).containsExactly("person.renamed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"person.renamed", "group.updated"})
+    void answersSuccessToEventsThatNoHandlerWants(String type) {
+        var receiver = builder.on(PersonUpdated.class, received -> handled.add(received.event()))
+                .ignoreOthers()
+                .build();
+        var reply = receiver.receive(
+                WireJson.GROUP_UPDATED.replace("group.updated", type).getBytes(UTF_8));
+        assertThat(reply.outcome()).isEqualTo(Outcome.IGNORED);
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(reply.event()).isNotNull();
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void handlesAnEventOnceAndAnswersSuccessToItsRepetition() {
+        var receiver = counting();
+        assertThat(receiver.receive(PERSON_UPDATED).outcome()).isEqualTo(Outcome.HANDLED);
+        var repeated = receiver.receive(PERSON_UPDATED);
+        assertThat(repeated.outcome()).isEqualTo(Outcome.REPEATED);
+        assertThat(repeated.status()).isEqualTo(204);
+        assertThat(handled).hasSize(1);
+    }
+
+    @Test
+    void asksForAnotherDeliveryOfAnEventWhoseHandlerFailed() {
+        var failure = new IOException("the database is down");
+        var receiver = builder.on(PersonUpdated.class, received -> {
+                    handled.add(received.event());
+                    if (handled.size() == 1) throw failure;
+                })
+                .ignoreOthers()
+                .build();
+        var reply = receiver.receive(PERSON_UPDATED);
+        assertThat(reply.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.failure()).isSameAs(failure);
+        assertThat(receiver.receive(PERSON_UPDATED).outcome()).isEqualTo(Outcome.HANDLED);
+        assertThat(handled).hasSize(2);
+    }
+
+    @Test
+    void asksForAnotherDeliveryWhileTheEventIsBeingHandled() {
+        var log = EventLog.inMemory();
+        var other = WebhookReceiver.builder(idin)
+                .eventLog(log)
+                .otherwise(received -> handled.add("twice"))
+                .build();
+        var receiver = builder.eventLog(log)
+                .otherwise(received -> handled.add(other.receive(PERSON_UPDATED)))
+                .build();
+        assertThat(receiver.receive(PERSON_UPDATED).outcome()).isEqualTo(Outcome.HANDLED);
+        assertThat(handled).singleElement().isInstanceOfSatisfying(WebhookReply.class, reply -> {
+            assertThat(reply.outcome()).isEqualTo(Outcome.BUSY);
+            assertThat(reply.status()).isEqualTo(503);
+        });
+    }
+
+    @Test
+    void keepsTheInterruptOfAHandler() {
+        var receiver = failing(new InterruptedException());
+        assertThat(receiver.receive(PERSON_UPDATED).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void passesOnAnErrorAndLetsTheEventComeAgain() {
+        var receiver = failing(new StackOverflowError());
+        for (int i = 0; i < 2; i++)
+            assertThatThrownBy(() -> receiver.receive(PERSON_UPDATED)).isInstanceOf(StackOverflowError.class);
+        assertThat(handled).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not JSON", "[]", "{\"event\": \"group.updated\"}", "{\"id\": \"e1\"}"})
+    void answers400ToWhatIsNoEvent(String body) {
+        var reply = counting().receive(body.getBytes(UTF_8));
+        assertThat(reply.outcome()).isEqualTo(Outcome.NO_EVENT);
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.event()).isNull();
+        assertThat(reply.failure()).isInstanceOf(DecodingException.class);
+    }
+
+    @Test
+    void answers413BeyondSixtyFourKibibytesAndReadsNoFurther() throws IOException {
+        String event = WireJson.PERSON_UPDATED.strip();
+        byte[] largest = (event + " ".repeat(64 * 1024 - event.length())).getBytes(UTF_8);
+        assertThat(counting().receive(new ByteArrayInputStream(largest)).status())
+                .isEqualTo(204);
+
+        var endless = new ByteArrayInputStream(new byte[1024 * 1024]);
+        var reply = counting().receive(endless);
+        assertThat(reply.outcome()).isEqualTo(Outcome.TOO_LARGE);
+        assertThat(reply.status()).isEqualTo(413);
+        assertThat(endless.available()).isEqualTo(1024 * 1024 - 64 * 1024 - 1);
+    }
+
+    @Test
+    void doesNotHandleAnEventThatItCannotRemember() {
+        var receiver = builder.eventLog(new BrokenLog("claim"))
+                .otherwise(received -> handled.add(received.event()))
+                .build();
+        var reply = receiver.receive(PERSON_UPDATED);
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.failure()).hasMessage("claim");
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void asksForAnotherDeliveryWhenItCannotRememberThatAnEventWasHandled() {
+        var log = new BrokenLog("done");
+        var receiver = builder.eventLog(log)
+                .otherwise(received -> handled.add(received.event()))
+                .build();
+        for (int i = 0; i < 2; i++)
+            assertThat(receiver.receive(PERSON_UPDATED).failure()).hasMessage("done");
+        assertThat(handled).hasSize(2);
+        assertThat(log.released).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsTheHandlersFailureAlsoWhenTheClaimCannotBeReleased() {
+        var failure = new IllegalStateException("the handler");
+        var receiver = builder.eventLog(new BrokenLog("release"))
+                .otherwise(received -> {
+                    throw failure;
+                })
+                .build();
+        assertThat(receiver.receive(PERSON_UPDATED).failure()).isSameAs(failure);
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .satisfies(e -> assertThat(e).hasMessage("release"));
+    }
+
+    @Test
+    void doesNotChangeOnceItIsBuilt() {
+        var receiver = counting();
+        builder.otherwise(received -> handled.add("too late"))
+                .on(GroupUpdated.class, received -> handled.add("too late"));
+        assertThat(receiver.receive(WireJson.GROUP_UPDATED.getBytes(UTF_8)).outcome())
+                .isEqualTo(Outcome.IGNORED);
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void insistsOnAWordAboutEventsWithoutAHandler() {
+        builder.on(PersonUpdated.class, received -> {});
+        assertThatIllegalStateException()
+                .isThrownBy(builder::build)
+                .withMessage("a receiver must know what to do with events that have no handler, those of unknown types"
+                        + " among them; call otherwise(...) or ignoreOthers()");
+    }
+
+    @Test
+    void refusesASecondHandlerForAType() {
+        builder.on(PersonUpdated.class, received -> {});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.on(PersonUpdated.class, received -> {}))
+                .withMessage("an event type must have one handler, but PersonUpdated has one already");
+    }
+
+    @Test
+    void refusesAHandlerForWhatIsNoEventType() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.on(WebhookEvent.class, received -> {}))
+                .withMessage("type must be one of the records in WebhookEvent, but is"
+                        + " io.github.idininvites.webhook.WebhookEvent");
+    }
+
+    @Test
+    void showsIdsAndTheFailuresTypeOnly() {
+        var reply = failing(new IOException("Andre van Dijk")).receive(PERSON_UPDATED);
+        Witness.saw(reply);
+        assertThat(reply)
+                .hasToString("WebhookReply[status=503, outcome=FAILED, event=PersonUpdated[id=EVENT_GUID,"
+                        + " groupId=GROUP_GUID, personId=PERSON_GUID, status=UNKNOWN], failure=java.io.IOException]");
+        assertThat(counting().receive(PERSON_UPDATED)).asString().endsWith(", failure=none]");
+    }
+
+    private WebhookReceiver counting() {
+        return WebhookReceiver.builder(idin)
+                .on(PersonUpdated.class, received -> handled.add(received.event()))
+                .ignoreOthers()
+                .build();
+    }
+
+    private WebhookReceiver failing(Throwable failure) {
+        return WebhookReceiver.builder(idin)
+                .otherwise(received -> {
+                    handled.add(received.event());
+                    if (failure instanceof Error error) throw error;
+                    throw (Exception) failure;
+                })
+                .build();
+    }
+
+    /** Grants every claim, but for one method that throws its name. */
+    private static final class BrokenLog implements EventLog {
+        private final String broken;
+        private final List<String> released = new ArrayList<>();
+
+        BrokenLog(String broken) {
+            this.broken = broken;
+        }
+
+        @Override
+        public Claim claim(String eventId, String token) {
+            mayThrow("claim");
+            return Claim.GRANTED;
+        }
+
+        @Override
+        public void done(String eventId, String token) {
+            mayThrow("done");
+        }
+
+        @Override
+        public void release(String eventId, String token) {
+            mayThrow("release");
+            released.add(token);
+        }
+
+        private void mayThrow(String method) {
+            if (method.equals(broken)) throw new IllegalStateException(method);
+        }
+    }
+}
