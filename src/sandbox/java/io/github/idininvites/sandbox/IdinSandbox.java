@@ -26,13 +26,14 @@ public final class IdinSandbox implements AutoCloseable {
 
     private final SandboxServer server;
     private final State state;
-    private final @Nullable WebhookSender webhooks;
+    private final WebhookSender webhooks;
     private volatile boolean closed;
 
     private IdinSandbox(Builder settings) {
         server = SandboxServer.bind(settings.port);
-        webhooks = settings.webhookUrl == null ? null : new WebhookSender(settings.webhookUrl);
-        state = new State(settings.clock, server.baseUrl(), webhooks == null ? event -> {} : webhooks::send);
+        webhooks = new WebhookSender(settings.clock);
+        if (settings.webhookUrl != null) webhooks.postTo(settings.webhookUrl);
+        state = new State(settings.clock, server.baseUrl(), webhooks::send);
         var router = new Router(new TokenCheck(KEY_ID, KEY_SECRET, settings.clock), new InvitesApi(state));
         server.start(router::answer);
     }
@@ -111,14 +112,39 @@ public final class IdinSandbox implements AutoCloseable {
     }
 
     /**
-     * Returns when the webhook receiver has answered 2xx to every event caused before this call.
+     * Posts events to this URL from now on, also those that an earlier URL did not take; see {@link Builder#webhookUrl}.
+     * What happened before the first URL is not told.
+     *
+     * @throws IllegalArgumentException if this is no absolute http or https URL
+     * @throws IllegalStateException if the sandbox is closed
+     */
+    public void postWebhooksTo(String webhookUrl) {
+        checkOpen();
+        webhooks.postTo(WebhookUrl.of(webhookUrl));
+    }
+
+    /**
+     * Posts an event once more, now, whether it was delivered or not.
+     *
+     * @param eventId the event's {@code id}, as the webhook receiver got it
+     * @throws IllegalArgumentException if it is not among the newest 1,000 events
+     * @throws IllegalStateException if the sandbox is closed
+     */
+    public void redeliverWebhook(String eventId) {
+        checkOpen();
+        webhooks.redeliver(eventId);
+    }
+
+    /**
+     * Returns when the webhook receiver has answered 2xx to every event caused before this call. Attempts after a failure
+     * are due by the sandbox's clock: one that stands still has to be moved on.
      *
      * @throws IllegalStateException if that takes longer than {@code atMost}, the waiting thread is interrupted, the
-     *     sandbox was started without a webhook URL, or it is closed
+     *     sandbox has no webhook URL, or it is closed
      */
     public void awaitWebhooks(Duration atMost) {
         checkOpen();
-        if (webhooks == null)
+        if (!webhooks.hasUrl())
             throw new IllegalStateException("the sandbox must have a webhook URL to await its events, but has none;"
                     + " start it with IdinSandbox.builder().webhookUrl(...)");
         state.expireOverdue();
@@ -130,7 +156,7 @@ public final class IdinSandbox implements AutoCloseable {
     public void close() {
         closed = true;
         server.close();
-        if (webhooks != null) webhooks.close();
+        webhooks.close();
     }
 
     @Override
@@ -164,22 +190,18 @@ public final class IdinSandbox implements AutoCloseable {
         }
 
         /**
-         * Where to POST events, in the order in which they happen, each one until it gets a 2xx.
+         * Where to POST events, in the order in which they happen. One that does not get a 2xx is posted again after 200 ms,
+         * then after twice as long each time, up to 5 s, by the sandbox's clock; the others do not wait for it.
          *
          * @throws IllegalArgumentException if this is no absolute http or https URL
          */
         public Builder webhookUrl(String webhookUrl) {
-            var url = URI.create(webhookUrl);
-            boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            if (!http || url.getHost() == null)
-                throw new IllegalArgumentException(
-                        "webhookUrl must be an absolute http or https URL, but is " + webhookUrl);
-            this.webhookUrl = url;
+            this.webhookUrl = WebhookUrl.of(webhookUrl);
             return this;
         }
 
         /**
-         * Tells the time for tokens, expiry and time stamps; the system's by default.
+         * Tells the time for tokens, expiry, time stamps and webhooks; the system's by default.
          *
          * <p>The {@code Date} header keeps to the system's clock: the JDK's HTTP server writes it itself.
          */

@@ -4,110 +4,112 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** Tells events to a URL, one after the other, each again and again until it gets a 2xx. */
+/** Tells events to a URL: in order while that goes well, each one until it gets a 2xx, with pauses by the sandbox's clock. */
 final class WebhookSender implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final URI url;
+    // How long the next event waits for this one's answer, so as not to overtake it.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Clock clock;
+    private final Deliveries deliveries;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final BlockingQueue<Event> queue = new LinkedBlockingQueue<>();
-    private final Thread thread = new Thread(this::deliverAll, "idin-sandbox-webhooks");
-    private long sent;
-    private long delivered;
-    private boolean closed;
-    private String lastFailure = "none yet";
+    private volatile @Nullable URI url;
+    private @Nullable Thread thread;
 
-    WebhookSender(URI url) {
+    WebhookSender(Clock clock) {
+        this.clock = clock;
+        deliveries = new Deliveries(clock);
+    }
+
+    /** From now on events are told, and to this URL. */
+    synchronized void postTo(URI url) {
         this.url = url;
+        if (thread != null) return;
+        thread = new Thread(this::postAll, "idin-sandbox-webhooks");
         thread.setDaemon(true);
         thread.start();
     }
 
-    synchronized void send(Event event) {
-        sent++;
-        queue.add(event);
+    boolean hasUrl() {
+        return url != null;
     }
 
-    synchronized void await(Duration atMost) {
-        long target = sent;
-        long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(atMost);
-        while (delivered < target) {
-            long left = deadline - System.nanoTime();
-            String found = delivered + " of " + target + " events got a 2xx from the webhook URL";
-            if (closed) throw new IllegalStateException(found + " before the sandbox was closed");
-            if (left <= 0)
-                throw new IllegalStateException("all events must be delivered within " + atMost + ", but " + found
-                        + "; last failure: " + lastFailure);
-            try {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(found + " before the waiting thread was interrupted", e);
-            }
-        }
+    void send(Event event) {
+        if (hasUrl()) deliveries.add(event);
+    }
+
+    void redeliver(String eventId) {
+        deliveries.redeliver(eventId);
+    }
+
+    List<Delivery> deliveries() {
+        return deliveries.newest();
+    }
+
+    void await(Duration atMost) {
+        deliveries.await(atMost);
     }
 
     @Override
     public synchronized void close() {
-        closed = true;
-        thread.interrupt();
-        notifyAll();
+        if (thread != null) thread.interrupt();
+        deliveries.close();
     }
 
-    private void deliverAll() {
+    private void postAll() {
         try {
-            while (true) deliver(queue.take());
+            while (true) post(deliveries.take());
         } catch (InterruptedException e) {
             // Closed: what is left stays undelivered.
         }
     }
 
-    private void deliver(Event event) throws InterruptedException {
-        for (var pause = FIRST_PAUSE; !post(event); pause = longer(pause)) Thread.sleep(pause.toMillis());
-        synchronized (this) {
-            delivered++;
-            notifyAll();
-        }
-    }
-
-    private static Duration longer(Duration pause) {
-        var twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
-    }
-
-    private boolean post(Event event) throws InterruptedException {
-        var request = HttpRequest.newBuilder(url)
+    private void post(Delivery delivery) throws InterruptedException {
+        Instant at = clock.instant();
+        var request = HttpRequest.newBuilder(Objects.requireNonNull(url))
                 .header("Content-Type", "application/json; charset=utf-8")
-                .POST(BodyPublishers.ofString(Json.write(event.json())))
+                .POST(BodyPublishers.ofString(Json.write(delivery.event().json())))
                 .build();
-        // The request's own timeout would end with the answer's headers; this one covers its body too.
-        var answer = client.sendAsync(request, BodyHandlers.discarding());
+        var sent = client.sendAsync(request, BodyHandlers.discarding());
+        var attempted = outcome(sent, at).thenAccept(attempt -> deliveries.attempted(delivery, attempt));
         try {
-            int status = answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-            if (status / 100 == 2) return true;
-            failed("it answered " + status);
+            attempted.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            failed("it gave no answer within " + TIMEOUT);
+            // A slow receiver holds up nobody else; the attempt goes on.
         } catch (ExecutionException e) {
-            failed(String.valueOf(e.getCause()));
-        } finally {
-            answer.cancel(true);
+            throw new IllegalStateException("noting an attempt failed", e);
+        } catch (InterruptedException e) {
+            sent.cancel(true);
+            throw e;
         }
-        return false;
     }
 
-    private synchronized void failed(String how) {
-        lastFailure = how;
+    // The request's own timeout would end with the answer's headers; this one covers its body too.
+    private static CompletableFuture<Attempt> outcome(CompletableFuture<HttpResponse<Void>> sent, Instant at) {
+        return sent.thenApply(answer -> Attempt.answered(at, answer.statusCode()))
+                .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> Attempt.failed(at, words(failure)))
+                .whenComplete((attempt, failure) -> sent.cancel(true));
+    }
+
+    private static String words(Throwable failure) {
+        if (failure instanceof TimeoutException) return "it gave no answer within " + TIMEOUT;
+        return String.valueOf(failure instanceof CompletionException ? failure.getCause() : failure);
     }
 }

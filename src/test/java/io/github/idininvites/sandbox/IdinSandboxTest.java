@@ -68,11 +68,23 @@ class IdinSandboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/hooks", "localhost:8080/hooks", "ftp://localhost/hooks", "http:hooks"})
+    @ValueSource(
+            strings = {
+                "/hooks",
+                "localhost:8080/hooks",
+                "ftp://localhost/hooks",
+                "http:hooks",
+                "http://a b/",
+                "http://localhost:65536/"
+            })
     void refusesWebhookUrlThatIsNotAbsoluteHttp(String url) {
+        String message = "webhookUrl must be an absolute http or https URL, but is " + url;
         assertThatThrownBy(() -> IdinSandbox.builder().webhookUrl(url))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("webhookUrl must be an absolute http or https URL, but is " + url);
+                .hasMessage(message);
+        assertThatThrownBy(() -> sandbox.postWebhooksTo(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @Test

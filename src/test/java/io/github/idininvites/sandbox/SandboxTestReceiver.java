@@ -54,6 +54,16 @@ final class SandboxTestReceiver implements AutoCloseable {
         return next;
     }
 
+    /** The next one, however long it takes by a clock that this moves on. */
+    Received nextWhile(Runnable clockMoves) throws InterruptedException {
+        for (int i = 0; i < 2_000; i++) {
+            Received next = received.poll(10, TimeUnit.MILLISECONDS);
+            if (next != null) return next;
+            clockMoves.run();
+        }
+        throw new AssertionError("no webhook came");
+    }
+
     List<JsonNode> soFar() {
         return received.stream().map(Received::json).toList();
     }

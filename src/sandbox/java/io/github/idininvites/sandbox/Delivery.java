@@ -1,0 +1,44 @@
+package io.github.idininvites.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an event is told.
+ *
+ * @param number counts the events, from 1
+ * @param due when the next attempt is to be made, by the sandbox's clock; null while one is under way, and if none is needed
+ */
+record Delivery(
+        long number,
+        Event event,
+        List<Attempt> attempts,
+        @Nullable Instant due) {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    boolean delivered() {
+        return attempts.stream().anyMatch(Attempt::accepted);
+    }
+
+    Delivery dueAt(@Nullable Instant due) {
+        return new Delivery(number, event, attempts, due);
+    }
+
+    Delivery with(Attempt attempt) {
+        return new Delivery(
+                number,
+                event,
+                Stream.concat(attempts.stream(), Stream.of(attempt)).toList(),
+                due);
+    }
+
+    /** How long to wait after the latest attempt: twice as long each time, up to a limit. */
+    Duration pause() {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts.size() - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}
