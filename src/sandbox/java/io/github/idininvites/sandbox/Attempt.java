@@ -17,4 +17,9 @@ record Attempt(Instant at, String outcome, boolean accepted) {
     static Attempt failed(Instant at, String how) {
         return new Attempt(at, how, false);
     }
+
+    /** That attempt, if what it posted was not the event. */
+    Attempt withBrokenJson() {
+        return new Attempt(at, outcome + " to broken JSON", false);
+    }
 }

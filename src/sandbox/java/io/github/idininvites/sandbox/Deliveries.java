@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Which event is to be told when. Calls nobody. Thread-safe. */
 final class Deliveries {
@@ -24,6 +26,7 @@ final class Deliveries {
     private final Clock clock;
     private final Map<String, Delivery> kept = new LinkedHashMap<>();
     private final Set<String> open = new HashSet<>();
+    private final Set<String> held = new LinkedHashSet<>();
     private final Queue<Due> schedule = new PriorityQueue<>(Due.ORDER);
     private long told;
     private boolean closed;
@@ -34,7 +37,14 @@ final class Deliveries {
     }
 
     synchronized void add(Event event) {
-        schedule(new Delivery(++told, event, List.of(), null), clock.instant());
+        add(event, null, Duration.ZERO);
+    }
+
+    /** Adds an event that is to be told with this fault, and that late. */
+    synchronized void add(Event event, @Nullable Fault fault, Duration late) {
+        var delivery = new Delivery(++told, event, fault, List.of(), null);
+        if (fault == Fault.WEBHOOK_OUT_OF_ORDER) hold(delivery);
+        else schedule(delivery, clock.instant().plus(late));
     }
 
     /**
@@ -48,6 +58,7 @@ final class Deliveries {
             throw new IllegalArgumentException("eventId must be the id of one of the newest " + MOST_KEPT
                     + " events that were told, but is " + eventId);
         schedule.removeIf(due -> due.eventId.equals(eventId));
+        held.remove(eventId);
         schedule(delivery, clock.instant());
     }
 
@@ -69,8 +80,11 @@ final class Deliveries {
     synchronized void attempted(Delivery taken, Attempt attempt) {
         var delivery = keep(kept.getOrDefault(taken.event().id(), taken).with(attempt));
         if (!attempt.accepted()) lastFailure = attempt.outcome();
+        if (attempt.accepted()) releaseBefore(delivery.number());
         if (delivery.due() != null) return; // asked for once more meanwhile
-        if (attempt.accepted()) settle(delivery.event().id());
+        if (attempt.accepted() && !delivery.toBeDuplicated())
+            settle(delivery.event().id());
+        else if (attempt.accepted()) schedule(delivery, clock.instant());
         else schedule(delivery, clock.instant().plus(delivery.pause()));
         notifyAll();
     }
@@ -102,13 +116,30 @@ final class Deliveries {
 
     private String nextAttempt() {
         var next = schedule.peek();
-        return next == null ? "" : "; the next attempt is due at " + next.at + " by the sandbox's clock";
+        if (next == null) return held.isEmpty() ? "" : "; " + held.size() + " held until a later event is delivered";
+        return "; the next attempt is due at " + next.at + " by the sandbox's clock";
     }
 
     private void schedule(Delivery delivery, Instant at) {
         schedule.add(new Due(at, delivery.number(), delivery.event().id()));
         open.add(keep(delivery.dueAt(at)).event().id());
         notifyAll();
+    }
+
+    private void hold(Delivery delivery) {
+        held.add(keep(delivery).event().id());
+        open.add(delivery.event().id());
+    }
+
+    private void releaseBefore(long number) {
+        var released = held.stream()
+                .map(this::latest)
+                .filter(delivery -> delivery.number() < number)
+                .toList();
+        for (var delivery : released) {
+            held.remove(delivery.event().id());
+            schedule(delivery, clock.instant());
+        }
     }
 
     private void settle(String eventId) {

@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * How far an event is told.
  *
  * @param number counts the events, from 1
- * @param due when the next attempt is to be made, by the sandbox's clock; null while one is under way, and if none is needed
+ * @param fault what goes wrong with it, on request
+ * @param due when the next attempt is to be made, by the sandbox's clock; null while one is under way, if it is held back, and
+ *     if none is needed
  */
 record Delivery(
         long number,
         Event event,
+        @Nullable Fault fault,
         List<Attempt> attempts,
         @Nullable Instant due) {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -24,14 +27,26 @@ record Delivery(
         return attempts.stream().anyMatch(Attempt::accepted);
     }
 
+    /** Whether the next attempt is to be broken JSON. */
+    boolean malformed() {
+        return fault == Fault.WEBHOOK_MALFORMED && attempts.isEmpty();
+    }
+
+    /** Whether it was delivered once and is to be delivered twice. */
+    boolean toBeDuplicated() {
+        return fault == Fault.WEBHOOK_DUPLICATED
+                && attempts.stream().filter(Attempt::accepted).count() == 1;
+    }
+
     Delivery dueAt(@Nullable Instant due) {
-        return new Delivery(number, event, attempts, due);
+        return new Delivery(number, event, fault, attempts, due);
     }
 
     Delivery with(Attempt attempt) {
         return new Delivery(
                 number,
                 event,
+                fault,
                 Stream.concat(attempts.stream(), Stream.of(attempt)).toList(),
                 due);
     }

@@ -18,6 +18,11 @@ record Event(
         return new Event(newId(), "person.updated", person.group.id, person.id, status.wireName(), now);
     }
 
+    /** An event that is like this one, but of a type that is not documented. */
+    Event ofUnknownType() {
+        return new Event(newId(), "sandbox.unknown", groupId, personId, status, createdAt);
+    }
+
     ObjectNode json() {
         var json = Json.object().put("id", id).put("event", type).put("group", groupId);
         if (personId != null) json.put("person", personId);

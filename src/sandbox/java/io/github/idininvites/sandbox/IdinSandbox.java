@@ -26,16 +26,19 @@ public final class IdinSandbox implements AutoCloseable {
 
     private final SandboxServer server;
     private final State state;
+    private final Faults faults;
     private final WebhookSender webhooks;
     private volatile boolean closed;
 
     private IdinSandbox(Builder settings) {
         server = SandboxServer.bind(settings.port);
-        webhooks = new WebhookSender(settings.clock);
+        var clock = new ShiftedClock(settings.clock);
+        faults = new Faults(clock);
+        webhooks = new WebhookSender(settings.clock, faults::nextForEvent);
         if (settings.webhookUrl != null) webhooks.postTo(settings.webhookUrl);
-        state = new State(settings.clock, server.baseUrl(), webhooks::send);
-        var router = new Router(new TokenCheck(KEY_ID, KEY_SECRET, settings.clock), new InvitesApi(state));
-        server.start(router::answer);
+        state = new State(clock, server.baseUrl(), webhooks::send);
+        var router = new Router(new TokenCheck(KEY_ID, KEY_SECRET, clock), new InvitesApi(state));
+        server.start(new FaultyAnswers(faults, router::answer)::reply);
     }
 
     /** Starts on a free port with the system clock and without webhooks. */
@@ -81,32 +84,17 @@ public final class IdinSandbox implements AutoCloseable {
         answer(personId, PersonStatus.SUCCESS, citizen);
     }
 
-    /**
-     * Lets the person cancel at the bank.
-     *
-     * @throws IllegalArgumentException if this sandbox has no such person
-     * @throws IllegalStateException if the person has no open invite or has answered already, or the sandbox is closed
-     */
+    /** Lets the person cancel at the bank; throws as {@link #identify(String)} does. */
     public void cancel(String personId) {
         answer(personId, PersonStatus.CANCELLED, null);
     }
 
-    /**
-     * Lets the identification fail at the bank.
-     *
-     * @throws IllegalArgumentException if this sandbox has no such person
-     * @throws IllegalStateException if the person has no open invite or has answered already, or the sandbox is closed
-     */
+    /** Lets the identification fail at the bank; throws as {@link #identify(String)} does. */
     public void fail(String personId) {
         answer(personId, PersonStatus.FAILURE, null);
     }
 
-    /**
-     * Ends the person's invite now, whatever the clock says.
-     *
-     * @throws IllegalArgumentException if this sandbox has no such person
-     * @throws IllegalStateException if the person has no open invite or has answered already, or the sandbox is closed
-     */
+    /** Ends the person's invite now, whatever the clock says; throws as {@link #identify(String)} does. */
     public void expire(String personId) {
         answer(personId, PersonStatus.EXPIRED, null);
     }
@@ -151,6 +139,34 @@ public final class IdinSandbox implements AutoCloseable {
         webhooks.await(atMost);
     }
 
+    /**
+     * Lets this go wrong once. The faults that were injected are met in order.
+     *
+     * @throws IllegalArgumentException if the fault takes a number
+     * @throws IllegalStateException if the sandbox is closed
+     */
+    public void inject(Fault fault) {
+        checkOpen();
+        faults.inject(fault, null);
+    }
+
+    /**
+     * Lets this go wrong once. The faults that were injected are met in order.
+     *
+     * @param number seconds or a status, as the fault tells
+     * @throws IllegalArgumentException if the fault takes no number, or none as large or small as this
+     * @throws IllegalStateException if the sandbox is closed
+     */
+    public void inject(Fault fault, int number) {
+        checkOpen();
+        faults.inject(fault, number);
+    }
+
+    /** Drops the faults that nothing has met yet, and puts the clock right. */
+    public void clearFaults() {
+        faults.clear();
+    }
+
     /** Frees the port and ends all threads; undelivered webhooks are dropped. Closing twice does no harm. */
     @Override
     public void close() {
@@ -162,6 +178,14 @@ public final class IdinSandbox implements AutoCloseable {
     @Override
     public String toString() {
         return "IdinSandbox[" + baseUrl() + "]";
+    }
+
+    WebhookSender webhooks() {
+        return webhooks;
+    }
+
+    Faults faults() {
+        return faults;
     }
 
     private void answer(String personId, PersonStatus status, @Nullable Citizen citizen) {

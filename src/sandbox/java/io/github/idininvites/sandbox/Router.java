@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The sandbox at a glance: which path and method leads where, and who may pass. */
 final class Router {
-    private static final String GUARDED = "/idin-invites/";
+    static final String GUARDED = "/idin-invites/";
     private static final String GROUPS = "/idin-invites/v1/groups";
 
     private final TokenCheck tokenCheck;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The HTTP around the sandbox: a port, threads, and bytes in and out. */
@@ -45,11 +46,11 @@ final class SandboxServer implements AutoCloseable {
         }
     }
 
-    void start(Function<Request, Answer> answers) {
+    void start(Function<Request, Reply> replies) {
         server.setExecutor(executor);
         server.createContext("/", exchange -> {
             try (exchange) {
-                write(exchange, answers.apply(Request.read(exchange)));
+                write(exchange, replies.apply(Request.read(exchange)));
             }
         });
         // The server's own thread inherits being a daemon from the thread that starts it.
@@ -66,7 +67,10 @@ final class SandboxServer implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    private static void write(HttpExchange exchange, Answer answer) throws IOException {
+    private static void write(HttpExchange exchange, Reply reply) throws IOException {
+        var answer = reply.answer();
+        // An exchange that ends unanswered, here or in the middle of the body, ends its connection.
+        if (answer == null || !waited(reply.secondsLate())) return;
         byte[] body = answer.body().getBytes(UTF_8);
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", answer.contentType());
@@ -76,7 +80,19 @@ final class SandboxServer implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status(), -1);
         } else {
             exchange.sendResponseHeaders(answer.status(), body.length);
-            exchange.getResponseBody().write(body);
+            exchange.getResponseBody().write(body, 0, reply.cut() ? body.length / 2 : body.length);
+            exchange.getResponseBody().flush();
+        }
+    }
+
+    /** Whether the sandbox is still open after that many seconds. */
+    private static boolean waited(int seconds) {
+        try {
+            TimeUnit.SECONDS.sleep(seconds);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

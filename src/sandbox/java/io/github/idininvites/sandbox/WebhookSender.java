@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells events to a URL: in order while that goes well, each one until it gets a 2xx, with pauses by the sandbox's clock. */
@@ -26,14 +27,16 @@ final class WebhookSender implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Clock clock;
+    private final Supplier<Faults.@Nullable Queued> faults;
     private final Deliveries deliveries;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private volatile @Nullable URI url;
     private @Nullable Thread thread;
 
-    WebhookSender(Clock clock) {
+    WebhookSender(Clock clock, Supplier<Faults.@Nullable Queued> faults) {
         this.clock = clock;
+        this.faults = faults;
         deliveries = new Deliveries(clock);
     }
 
@@ -51,7 +54,16 @@ final class WebhookSender implements AutoCloseable {
     }
 
     void send(Event event) {
-        if (hasUrl()) deliveries.add(event);
+        if (!hasUrl()) return;
+        var next = faults.get();
+        if (next == null) {
+            deliveries.add(event);
+        } else if (next.fault() == Fault.WEBHOOK_UNKNOWN_TYPE) {
+            deliveries.add(event.ofUnknownType());
+            deliveries.add(event);
+        } else {
+            deliveries.add(event, next.fault(), Duration.ofSeconds(next.number()));
+        }
     }
 
     void redeliver(String eventId) {
@@ -82,12 +94,15 @@ final class WebhookSender implements AutoCloseable {
 
     private void post(Delivery delivery) throws InterruptedException {
         Instant at = clock.instant();
+        String body = Json.write(delivery.event().json());
+        boolean malformed = delivery.malformed();
         var request = HttpRequest.newBuilder(Objects.requireNonNull(url))
                 .header("Content-Type", "application/json; charset=utf-8")
-                .POST(BodyPublishers.ofString(Json.write(delivery.event().json())))
+                .POST(BodyPublishers.ofString(malformed ? body.substring(0, body.length() / 2) : body))
                 .build();
         var sent = client.sendAsync(request, BodyHandlers.discarding());
-        var attempted = outcome(sent, at).thenAccept(attempt -> deliveries.attempted(delivery, attempt));
+        var attempted = outcome(sent, at)
+                .thenAccept(attempt -> deliveries.attempted(delivery, malformed ? attempt.withBrokenJson() : attempt));
         try {
             attempted.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

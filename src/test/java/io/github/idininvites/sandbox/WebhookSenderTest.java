@@ -198,7 +198,7 @@ class WebhookSenderTest {
     @Test
     void waitsByTheClockOfTheSandbox() {
         try (var receiver = new SandboxTestReceiver(500, 204, 500);
-                var sender = new WebhookSender(clock)) {
+                var sender = new WebhookSender(clock, () -> null)) {
             sender.postTo(URI.create(receiver.url()));
             sender.send(event("1"));
             sender.send(event("2"));
@@ -210,7 +210,7 @@ class WebhookSenderTest {
     @Test
     void keepsWhatCameOfEachAttempt() throws Exception {
         try (var receiver = new SandboxTestReceiver(500);
-                var sender = new WebhookSender(clock)) {
+                var sender = new WebhookSender(clock, () -> null)) {
             sender.postTo(URI.create(receiver.url()));
             sender.send(event("1"));
             receiver.next();
