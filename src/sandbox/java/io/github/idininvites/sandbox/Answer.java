@@ -5,6 +5,7 @@ import java.util.Map;
 
 /** What goes back over HTTP. */
 record Answer(int status, String contentType, String body, Map<String, String> headers) {
+    static final Answer NO_CONTENT = new Answer(204, "application/json", "", Map.of());
 
     static Answer json(int status, JsonNode body) {
         return new Answer(status, "application/json", Json.write(body), Map.of());

@@ -1,6 +1,9 @@
 package io.github.idininvites.sandbox;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,9 +80,23 @@ public enum Fault {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static Optional<Fault> ofWireName(String wireName) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.wireName().equals(wireName))
+                .findFirst();
+    }
+
+    static String wireNames() {
+        return Arrays.stream(values()).map(Fault::wireName).collect(Collectors.joining(", "));
+    }
+
+    boolean takesNumber() {
+        return least <= most;
+    }
+
     /** @throws IllegalArgumentException if this fault needs another number, or none */
     void check(@Nullable Integer number) {
-        if (least > most) {
+        if (!takesNumber()) {
             if (number != null)
                 throw new IllegalArgumentException("there must be no number for " + this + ", but there is " + number);
         } else if (number == null) {

@@ -42,6 +42,10 @@ final class Faults {
         return Stream.concat(forRequests.stream(), forEvents.stream()).toList();
     }
 
+    int clockOff() {
+        return clock.shift();
+    }
+
     synchronized void clear() {
         forRequests.clear();
         forEvents.clear();

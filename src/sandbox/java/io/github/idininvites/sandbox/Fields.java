@@ -29,6 +29,11 @@ final class Fields {
         throw wrong(name, "an object");
     }
 
+    @Nullable
+    Fields objectOrNull(String name, Set<String> known) {
+        return isAbsent(name) ? null : object(name, known);
+    }
+
     String text(String name) {
         String text = json.path(name).textValue();
         // JSON can spell half a surrogate pair, which no UTF-8 can answer.
@@ -40,7 +45,15 @@ final class Fields {
 
     @Nullable
     String textOrNull(String name) {
-        return json.path(name).isNull() || json.path(name).isMissingNode() ? null : text(name);
+        return isAbsent(name) ? null : text(name);
+    }
+
+    @Nullable
+    Integer integerOrNull(String name) {
+        if (isAbsent(name)) return null;
+        if (!json.path(name).isIntegralNumber() || !json.path(name).canConvertToInt())
+            throw wrong(name, "a whole number");
+        return json.path(name).intValue();
     }
 
     boolean flag(String name) {
@@ -62,5 +75,9 @@ final class Fields {
         String found =
                 value.isMissingNode() ? "is missing" : value.isTextual() ? "is another string" : "is of type " + type;
         return HttpError.unprocessable(prefix + name + " must be " + rule + ", but " + found);
+    }
+
+    private boolean isAbsent(String name) {
+        return json.path(name).isNull() || json.path(name).isMissingNode();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.idininvites.sandbox;
 
+import java.util.List;
+
 /** Refuses a request. Its message goes to the caller, so it names fields and ids but never values. */
 @SuppressWarnings("serial") // never serialized
 final class HttpError extends RuntimeException {
@@ -18,13 +20,22 @@ final class HttpError extends RuntimeException {
         return new HttpError(Answer.error(401, message).withHeader("WWW-Authenticate", "Bearer"));
     }
 
+    static HttpError forbidden(String message) {
+        return new HttpError(Answer.error(403, message));
+    }
+
     static HttpError notFound(String message) {
         return new HttpError(Answer.error(404, message));
     }
 
-    static HttpError methodNotAllowed(String method, String allowed) {
-        return new HttpError(Answer.error(405, "the method must be " + allowed + ", but is " + method)
-                .withHeader("Allow", allowed));
+    static HttpError methodNotAllowed(String method, List<String> allowed) {
+        return new HttpError(
+                Answer.error(405, "the method must be " + String.join(" or ", allowed) + ", but is " + method)
+                        .withHeader("Allow", String.join(", ", allowed)));
+    }
+
+    static HttpError conflict(String message) {
+        return new HttpError(Answer.error(409, message));
     }
 
     static HttpError bodyTooLarge(int limit) {

@@ -37,7 +37,8 @@ public final class IdinSandbox implements AutoCloseable {
         webhooks = new WebhookSender(settings.clock, faults::nextForEvent);
         if (settings.webhookUrl != null) webhooks.postTo(settings.webhookUrl);
         state = new State(clock, server.baseUrl(), webhooks::send);
-        var router = new Router(new TokenCheck(KEY_ID, KEY_SECRET, clock), new InvitesApi(state));
+        var control = new Control(state, faults, webhooks);
+        var router = new Router(new TokenCheck(KEY_ID, KEY_SECRET, clock), new InvitesApi(state), control);
         server.start(new FaultyAnswers(faults, router::answer)::reply);
     }
 

@@ -51,6 +51,10 @@ final class Request {
         return headers.getOrDefault(name, List.of());
     }
 
+    boolean hasBody() {
+        return body.length > 0;
+    }
+
     ObjectNode json() {
         var types = headers("Content-Type");
         if (types.size() != 1 || !JSON.matcher(types.get(0).strip()).matches()) throw HttpError.unsupportedMediaType();

@@ -73,10 +73,10 @@ final class SandboxServer implements AutoCloseable {
         if (answer == null || !waited(reply.secondsLate())) return;
         byte[] body = answer.body().getBytes(UTF_8);
         var headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", answer.contentType());
+        if (body.length > 0) headers.set("Content-Type", answer.contentType());
         headers.set("X-Request-Id", UUID.randomUUID().toString());
         answer.headers().forEach(headers::set);
-        if (exchange.getRequestMethod().equals("HEAD")) {
+        if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(answer.status(), -1);
         } else {
             exchange.sendResponseHeaders(answer.status(), body.length);
