@@ -28,6 +28,14 @@ final class BankResult {
         return result;
     }
 
+    /** What is left of a result whose data was handed out. Field names as in the vendor's iDIN API; what they hold is ours. */
+    static ObjectNode withoutData(ObjectNode result) {
+        return result.deepCopy()
+                .retain("transaction_id", "issuer_id", "status")
+                .put("notice", "The data of this person was handed out before, and is handed out once.")
+                .put("notice_code", "data_handed_out");
+    }
+
     private static ObjectNode name(Citizen.@Nullable Name name, Set<Attribute> requested) {
         var json = Json.object();
         if (name == null) return json;

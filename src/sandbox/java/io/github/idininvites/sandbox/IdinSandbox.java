@@ -17,29 +17,15 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Groups and invites live 30 days by the sandbox's clock. Everything is kept in memory. This class is thread-safe.
+ * <p>Groups and invites live 30 days by the sandbox's clock. Everything is kept in memory. Once it is closed, it does
+ * nothing more and throws {@link IllegalStateException}. This class is thread-safe.
  */
 public final class IdinSandbox implements AutoCloseable {
-    // The example credentials of the API's text.
-    private static final String KEY_ID = "3b438437-04a4-40bb-8389-54bb02766fba";
-    private static final String KEY_SECRET = "AC4Etykn7jusGR5FwLDAtILtQbiQbTMKedP31szXg4WlSbjGEXyNMZ";
-
-    private final SandboxServer server;
-    private final State state;
-    private final Faults faults;
-    private final WebhookSender webhooks;
+    private final Parts parts;
     private volatile boolean closed;
 
     private IdinSandbox(Builder settings) {
-        server = SandboxServer.bind(settings.port);
-        var clock = new ShiftedClock(settings.clock);
-        faults = new Faults(clock);
-        webhooks = new WebhookSender(settings.clock, faults::nextForEvent);
-        if (settings.webhookUrl != null) webhooks.postTo(settings.webhookUrl);
-        state = new State(clock, server.baseUrl(), webhooks::send);
-        var control = new Control(state, faults, webhooks);
-        var router = new Router(new TokenCheck(KEY_ID, KEY_SECRET, clock), new InvitesApi(state), control);
-        server.start(new FaultyAnswers(faults, router::answer)::reply);
+        parts = Parts.start(settings.port, settings.webhookUrl, settings.resultsOnce, settings.clock);
     }
 
     /** Starts on a free port with the system clock and without webhooks. */
@@ -53,32 +39,35 @@ public final class IdinSandbox implements AutoCloseable {
 
     /** Where the API is, without a slash at the end: {@code http://127.0.0.1:12345}. */
     public String baseUrl() {
-        return server.baseUrl();
+        return parts.server().baseUrl();
     }
 
     public String keyId() {
-        return KEY_ID;
+        return Parts.KEY_ID;
     }
 
     public String keySecret() {
-        return KEY_SECRET;
+        return Parts.KEY_SECRET;
+    }
+
+    /** The clock that it was started with, for a client to sign by. */
+    public Clock clock() {
+        return parts.clock();
     }
 
     /**
      * Identifies the person as {@link Citizen#ANDRE}.
      *
      * @throws IllegalArgumentException if this sandbox has no such person
-     * @throws IllegalStateException if the person has no open invite or has answered already, or the sandbox is closed
+     * @throws IllegalStateException if the person has no open invite or has answered already
      */
     public void identify(String personId) {
         identify(personId, Citizen.ANDRE);
     }
 
     /**
-     * Identifies the person as this citizen: the result holds what was requested, as far as the citizen has it.
-     *
-     * @throws IllegalArgumentException if this sandbox has no such person
-     * @throws IllegalStateException if the person has no open invite or has answered already, or the sandbox is closed
+     * Identifies the person as this citizen: the result holds what was requested, as far as the citizen has it. Throws as
+     * {@link #identify(String)} does.
      */
     public void identify(String personId, Citizen citizen) {
         Objects.requireNonNull(citizen, "citizen");
@@ -105,11 +94,10 @@ public final class IdinSandbox implements AutoCloseable {
      * What happened before the first URL is not told.
      *
      * @throws IllegalArgumentException if this is no absolute http or https URL
-     * @throws IllegalStateException if the sandbox is closed
      */
     public void postWebhooksTo(String webhookUrl) {
         checkOpen();
-        webhooks.postTo(WebhookUrl.of(webhookUrl));
+        parts.webhooks().postTo(WebhookUrl.of(webhookUrl));
     }
 
     /**
@@ -117,38 +105,29 @@ public final class IdinSandbox implements AutoCloseable {
      *
      * @param eventId the event's {@code id}, as the webhook receiver got it
      * @throws IllegalArgumentException if it is not among the newest 1,000 events
-     * @throws IllegalStateException if the sandbox is closed
      */
     public void redeliverWebhook(String eventId) {
         checkOpen();
-        webhooks.redeliver(eventId);
+        parts.webhooks().redeliver(eventId);
     }
 
     /**
      * Returns when the webhook receiver has answered 2xx to every event caused before this call. Attempts after a failure
      * are due by the sandbox's clock: one that stands still has to be moved on.
      *
-     * @throws IllegalStateException if that takes longer than {@code atMost}, the waiting thread is interrupted, the
-     *     sandbox has no webhook URL, or it is closed
+     * @throws IllegalStateException if that takes longer than {@code atMost}, the waiting thread is interrupted, or
+     *     the sandbox has no webhook URL
      */
     public void awaitWebhooks(Duration atMost) {
         checkOpen();
-        if (!webhooks.hasUrl())
-            throw new IllegalStateException("the sandbox must have a webhook URL to await its events, but has none;"
-                    + " start it with IdinSandbox.builder().webhookUrl(...)");
-        state.expireOverdue();
-        webhooks.await(atMost);
+        parts.state().expireOverdue();
+        parts.webhooks().await(atMost);
     }
 
-    /**
-     * Lets this go wrong once. The faults that were injected are met in order.
-     *
-     * @throws IllegalArgumentException if the fault takes a number
-     * @throws IllegalStateException if the sandbox is closed
-     */
+    /** Lets this go wrong; as {@link #inject(Fault, int)}, for a fault that takes no number. */
     public void inject(Fault fault) {
         checkOpen();
-        faults.inject(fault, null);
+        parts.faults().inject(fault, null);
     }
 
     /**
@@ -156,24 +135,22 @@ public final class IdinSandbox implements AutoCloseable {
      *
      * @param number seconds or a status, as the fault tells
      * @throws IllegalArgumentException if the fault takes no number, or none as large or small as this
-     * @throws IllegalStateException if the sandbox is closed
      */
     public void inject(Fault fault, int number) {
         checkOpen();
-        faults.inject(fault, number);
+        parts.faults().inject(fault, number);
     }
 
     /** Drops the faults that nothing has met yet, and puts the clock right. */
     public void clearFaults() {
-        faults.clear();
+        parts.faults().clear();
     }
 
     /** Frees the port and ends all threads; undelivered webhooks are dropped. Closing twice does no harm. */
     @Override
     public void close() {
         closed = true;
-        server.close();
-        webhooks.close();
+        parts.close();
     }
 
     @Override
@@ -181,17 +158,13 @@ public final class IdinSandbox implements AutoCloseable {
         return "IdinSandbox[" + baseUrl() + "]";
     }
 
-    WebhookSender webhooks() {
-        return webhooks;
-    }
-
-    Faults faults() {
-        return faults;
+    Parts parts() {
+        return parts;
     }
 
     private void answer(String personId, PersonStatus status, @Nullable Citizen citizen) {
         checkOpen();
-        state.answer(personId, status, citizen);
+        parts.state().answer(personId, status, citizen);
     }
 
     private void checkOpen() {
@@ -202,6 +175,7 @@ public final class IdinSandbox implements AutoCloseable {
     public static final class Builder {
         private int port;
         private @Nullable URI webhookUrl;
+        private boolean resultsOnce;
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -222,6 +196,15 @@ public final class IdinSandbox implements AutoCloseable {
          */
         public Builder webhookUrl(String webhookUrl) {
             this.webhookUrl = WebhookUrl.of(webhookUrl);
+            return this;
+        }
+
+        /**
+         * Hands a person's data out with the first GET after they identified, as the vendor's other iDIN API does: later ones
+         * are a success without data, with a {@code notice}. The documented API does not say which it does.
+         */
+        public Builder resultsOnce() {
+            resultsOnce = true;
             return this;
         }
 

@@ -53,6 +53,11 @@ final class Person {
         updatedAt = now;
     }
 
+    /** From now on the result, if there is one, is without the bank's data. */
+    void handedOut() {
+        if (result != null) result = BankResult.withoutData(result);
+    }
+
     ObjectNode jsonWhenAdded() {
         var attributes = Json.object();
         for (var attribute : Attribute.values()) {

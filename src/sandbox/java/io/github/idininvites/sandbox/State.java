@@ -24,15 +24,17 @@ final class State {
 
     private final Clock clock;
     private final String baseUrl;
+    private final boolean resultsOnce;
     private final Consumer<Event> events;
     private final Map<String, Group> groups = new HashMap<>();
     private final Map<String, Person> persons = new HashMap<>();
     private final Map<String, Person> personsByToken = new HashMap<>();
     private final Queue<Deadline> deadlines = new PriorityQueue<>(Deadline.ORDER);
 
-    State(Clock clock, String baseUrl, Consumer<Event> events) {
+    State(Clock clock, String baseUrl, boolean resultsOnce, Consumer<Event> events) {
         this.clock = clock;
         this.baseUrl = baseUrl;
+        this.resultsOnce = resultsOnce;
         this.events = events;
     }
 
@@ -73,7 +75,10 @@ final class State {
 
     synchronized ObjectNode person(String groupId, String personId) {
         expireOverdue();
-        return find(groupId, personId).json();
+        var person = find(groupId, personId);
+        var json = person.json();
+        if (resultsOnce) person.handedOut();
+        return json;
     }
 
     synchronized String invitePage(String token) {

@@ -49,10 +49,6 @@ final class WebhookSender implements AutoCloseable {
         thread.start();
     }
 
-    boolean hasUrl() {
-        return url != null;
-    }
-
     void send(Event event) {
         if (!hasUrl()) return;
         var next = faults.get();
@@ -75,6 +71,9 @@ final class WebhookSender implements AutoCloseable {
     }
 
     void await(Duration atMost) {
+        if (!hasUrl())
+            throw new IllegalStateException("the sandbox must have a webhook URL to await its events, but has none;"
+                    + " start it with IdinSandbox.builder().webhookUrl(...)");
         deliveries.await(atMost);
     }
 
@@ -82,6 +81,10 @@ final class WebhookSender implements AutoCloseable {
     public synchronized void close() {
         if (thread != null) thread.interrupt();
         deliveries.close();
+    }
+
+    private boolean hasUrl() {
+        return url != null;
     }
 
     private void postAll() {

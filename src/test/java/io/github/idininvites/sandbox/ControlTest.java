@@ -64,7 +64,7 @@ class ControlTest {
             """)
     void refusesFaultThatIsNone(String body, String message) {
         assertRefused(post(FAULTS, body), 422, message);
-        assertThat(sandbox.faults().queued()).isEmpty();
+        assertThat(sandbox.parts().faults().queued()).isEmpty();
     }
 
     @ParameterizedTest

@@ -104,6 +104,6 @@ class FaultyAnswersTest {
     }
 
     private boolean queueIsEmpty() {
-        return sandbox.faults().queued().isEmpty();
+        return sandbox.parts().faults().queued().isEmpty();
     }
 }

@@ -69,7 +69,7 @@ class WebhookFaultsTest {
         sandbox.inject(Fault.WEBHOOK_OUT_OF_ORDER);
         sandbox.inject(Fault.WEBHOOK_OUT_OF_ORDER);
         identifyOne();
-        var group = sandbox.webhooks().deliveries().get(1).event();
+        var group = sandbox.parts().webhooks().deliveries().get(1).event();
         sandbox.redeliverWebhook(group.id());
         sandbox.awaitWebhooks(LONG);
         assertThat(receiver.next().json().get("event").textValue()).isEqualTo("group.updated");
@@ -101,7 +101,7 @@ class WebhookFaultsTest {
         assertThat(whole.body()).startsWith(broken);
         assertThat(whole.json().get("event").textValue()).isEqualTo("person.updated");
         sandbox.awaitWebhooks(LONG);
-        assertThat(sandbox.webhooks().deliveries().get(0).attempts())
+        assertThat(sandbox.parts().webhooks().deliveries().get(0).attempts())
                 .extracting(Attempt::outcome)
                 .containsExactly("it answered 204 to broken JSON", "it answered 204");
     }
@@ -113,7 +113,7 @@ class WebhookFaultsTest {
             var other = new SandboxTestClient(silent, clock);
             silent.inject(Fault.WEBHOOK_DUPLICATED);
             silent.identify(other.addInvitedPerson(other.createGroup()));
-            assertThat(silent.faults().queued()).hasSize(1);
+            assertThat(silent.parts().faults().queued()).hasSize(1);
         }
     }
 
