@@ -1,0 +1,103 @@
+package io.github.idininvites.sandbox.junit;
+
+import io.github.idininvites.IdinInvitesClient;
+import io.github.idininvites.sandbox.IdinSandbox;
+import java.util.Objects;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives each test a sandbox of its own and a client that calls it, and closes both after it.
+ *
+ * <pre>{@code
+ * @ExtendWith(IdinSandboxExtension.class)
+ * class MembersTest {
+ *     @Test
+ *     void knowsWhoIdentified(IdinSandbox sandbox, IdinInvitesClient client) { ... }
+ * }
+ * }</pre>
+ *
+ * <p>The test, its constructor and the methods before and after it may have an {@link IdinSandbox} and an {@link
+ * IdinInvitesClient} as parameters, and see the same two. What is asked for before all tests, by {@code @BeforeAll} or by the
+ * constructor of a {@code PER_CLASS} instance, serves all tests of the class. With JUnit before 5.12 a constructor's does too.
+ */
+public final class IdinSandboxExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
+    private static final Namespace NAMESPACE = Namespace.create(IdinSandboxExtension.class);
+
+    private final IdinSandbox.Builder settings;
+
+    /** Sandboxes on free ports, with the system clock and without webhooks. */
+    public IdinSandboxExtension() {
+        this(IdinSandbox.builder());
+    }
+
+    /** Sandboxes with these settings, for {@code @RegisterExtension}. The client keeps to the sandbox's clock. */
+    public IdinSandboxExtension(IdinSandbox.Builder settings) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+    }
+
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        var type = parameter.getParameter().getType();
+        return type == IdinSandbox.class || type == IdinInvitesClient.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var running = running(context.getStore(NAMESPACE));
+        return parameter.getParameter().getType() == IdinSandbox.class ? running.sandbox : running.client;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close(context);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close(context);
+    }
+
+    private Running running(Store store) {
+        var running = store.get(Running.class, Running.class);
+        if (running == null) {
+            running = Running.start(settings);
+            store.put(Running.class, running);
+        }
+        return running;
+    }
+
+    // JUnit before 5.13 does not close an AutoCloseable that is left in its store.
+    private static void close(ExtensionContext context) {
+        var running = context.getStore(NAMESPACE).remove(Running.class, Running.class);
+        if (running != null) running.close();
+    }
+
+    private record Running(IdinSandbox sandbox, IdinInvitesClient client) implements AutoCloseable {
+        static Running start(IdinSandbox.Builder settings) {
+            var sandbox = settings.start();
+            var client = IdinInvitesClient.builder()
+                    .credentials(sandbox.keyId(), sandbox.keySecret())
+                    .baseUrl(sandbox.baseUrl())
+                    .clock(sandbox.clock())
+                    .build();
+            return new Running(sandbox, client);
+        }
+
+        @Override
+        public void close() {
+            client.close();
+            sandbox.close();
+        }
+    }
+}
