@@ -1,27 +1,22 @@
 package io.github.idininvites.sandbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Decides whether a request carries a token as the API's text describes it. Says what is wrong, never with what. */
 final class TokenCheck {
     private static final String SCHEME = "Bearer ";
 
     private final String keyId;
-    private final SecretKeySpec key;
+    private final Hs256 key;
     private final Clock clock;
 
     TokenCheck(String keyId, String keySecret, Clock clock) {
         this.keyId = keyId;
-        this.key = new SecretKeySpec(keySecret.getBytes(UTF_8), "HmacSHA256");
+        this.key = new Hs256(keySecret);
         this.clock = clock;
     }
 
@@ -34,7 +29,9 @@ final class TokenCheck {
         must(parts.length == 3, "the token must have three parts, but has " + parts.length);
         checkHeader(object("header", parts[0]));
         byte[] signature = decode("signature", parts[2]);
-        must(MessageDigest.isEqual(signature, sign(parts[0] + "." + parts[1])), "the token's signature is not right");
+        must(
+                MessageDigest.isEqual(signature, key.sign(parts[0] + "." + parts[1])),
+                "the token's signature is not right");
         checkTimes(object("payload", parts[1]));
     }
 
@@ -78,16 +75,6 @@ final class TokenCheck {
             return bytes;
         } catch (IllegalArgumentException e) {
             throw HttpError.unauthorized(problem);
-        }
-    }
-
-    private byte[] sign(String text) {
-        try {
-            var mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return mac.doFinal(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
         }
     }
 

@@ -1,0 +1,62 @@
+package io.github.idininvites.sandbox;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A sandbox as a program: {@code IdinSandboxServer [port] [webhook URL]}. It takes a free port and posts no webhooks unless it
+ * is told, prints what one needs to call it, and runs until it is stopped.
+ */
+public final class IdinSandboxServer {
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+
+    private IdinSandboxServer() {}
+
+    /** Ends with exit code 1 and a line on what is wrong if the arguments are, or if the port is taken. */
+    @SuppressWarnings("SystemOut") // a program's own words
+    public static void main(String[] args) throws InterruptedException {
+        try {
+            System.out.println(greeting(settings(args).start()));
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private static IdinSandbox.Builder settings(String[] args) {
+        if (args.length > 2)
+            throw new IllegalArgumentException(
+                    "the arguments must be at most a port and a webhook URL, but are " + args.length);
+        var settings = IdinSandbox.builder();
+        if (args.length > 0) settings.port(port(args[0]));
+        if (args.length > 1) settings.webhookUrl(args[1]);
+        return settings;
+    }
+
+    private static int port(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("port must be a number between 0 and 65535, but is " + text, e);
+        }
+    }
+
+    private static String greeting(IdinSandbox sandbox) {
+        String token =
+                ExampleToken.valid(sandbox.clock().instant(), TOKEN_LIFETIME, sandbox.keyId(), sandbox.keySecret());
+        return """
+                The sandbox runs at %1$s until you stop it. Its page is %1$s/sandbox
+
+                IDIN_INVITES_BASE_URL=%1$s
+                IDIN_INVITES_KEY_ID=%2$s
+                IDIN_INVITES_KEY_SECRET=%3$s
+
+                Try it; the token is valid for an hour:
+
+                curl %1$s/idin-invites/v1/groups -H 'Content-Type: application/json' -d '{"name": "Company ABC"}' \\
+                  -H 'Authorization: Bearer %4$s'
+                """.formatted(sandbox.baseUrl(), sandbox.keyId(), sandbox.keySecret(), token);
+    }
+}
