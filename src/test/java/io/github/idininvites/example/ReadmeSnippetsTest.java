@@ -2,11 +2,13 @@ package io.github.idininvites.example;
 
 import static io.github.idininvites.model.Attribute.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.idininvites.GroupHandle;
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.PersonHandle;
 import io.github.idininvites.error.ApiException;
+import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.error.Delivery;
 import io.github.idininvites.error.IdinInvitesException;
@@ -15,7 +17,9 @@ import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.model.PersonStatus;
 import io.github.idininvites.model.Result;
+import io.github.idininvites.sandbox.Fault;
 import io.github.idininvites.sandbox.IdinSandbox;
+import io.github.idininvites.sandbox.junit.IdinSandboxExtension;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.WireJson;
 import io.github.idininvites.webhook.WebhookEvent;
@@ -29,7 +33,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The README's snippets, between the comments {@code README} and {@code end}; {@code ReadmeTest} compares them. */
 final class ReadmeSnippetsTest {
@@ -131,6 +137,23 @@ final class ReadmeSnippetsTest {
         }
         // end
     }
+
+    @Nested
+    // README
+    @ExtendWith(IdinSandboxExtension.class)
+    class InvitingTest {
+        @Test
+        void asksAHumanWhenAnInviteMayHaveLanded(IdinSandbox sandbox, IdinInvitesClient client) {
+            var members = client.group(client.groups().create("Company ABC"));
+            var member = members.addPerson(NewPerson.of("Andre van Dijk", "andre@example.com"));
+            sandbox.inject(Fault.LANDED_WITHOUT_ANSWER);    // the next request is processed, but not answered
+
+            assertThatThrownBy(() -> members.person(member).sendInvite())
+                    .isInstanceOfSatisfying(ConnectionException.class, e ->
+                            assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN));
+        }
+    }
+    // end
 
     @Test
     void callsWithoutWaiting() throws Exception {
