@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idininvites.sandbox.IdinSandbox;
+import io.github.idininvites.webhook.EventLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,13 +20,22 @@ final class ReadmeTest {
     private static final Pattern REGION = Pattern.compile("(?s) *// README\n(.*?)\n *// end\n");
 
     @Test
-    void showsTheSnippetsThatTheTestsCompileAndRun() throws IOException {
-        List<String> compiled = Stream.of("ReadmeExample.java", "ReadmeSnippetsTest.java")
-                .flatMap(file -> matches(REGION, read(EXAMPLES.resolve(file))))
+    void showsTheSnippetsThatTheTestsCompileAndRun() {
+        List<String> compiled = Stream.of(
+                        EXAMPLES.resolve("ReadmeExample.java"),
+                        EXAMPLES.resolve("ReadmeSnippetsTest.java"),
+                        EXAMPLES.resolve("IdinWebhooksServlet.java"),
+                        Path.of("src/it/spring-boot/src/main/java/app/IdinWebhooks.java"))
+                .flatMap(file -> matches(REGION, read(file)))
                 .map(String::stripIndent)
                 .toList();
         assertThat(compiled).hasSizeGreaterThan(5);
-        assertThat(blocks("java")).containsExactlyElementsOf(compiled);
+        assertThat(blocks("java")).containsExactlyInAnyOrderElementsOf(compiled);
+    }
+
+    @Test
+    void showsTheSchemaThatTheEventLogNeeds() {
+        assertThat(blocks("sql")).containsExactly(EventLog.JDBC_SCHEMA.strip());
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.github.idininvites.example;
 
 import static io.github.idininvites.model.Attribute.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.idininvites.GroupHandle;
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.PersonHandle;
@@ -20,17 +22,26 @@ import io.github.idininvites.model.Result;
 import io.github.idininvites.sandbox.Fault;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.sandbox.junit.IdinSandboxExtension;
+import io.github.idininvites.support.Database;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.WireJson;
+import io.github.idininvites.webhook.Confirmation;
+import io.github.idininvites.webhook.Confirmation.Verdict;
+import io.github.idininvites.webhook.EventLog;
+import io.github.idininvites.webhook.PathToken;
 import io.github.idininvites.webhook.WebhookEvent;
 import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
+import io.github.idininvites.webhook.WebhookReceiver;
 import io.github.idininvites.webhook.Webhooks;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -120,6 +131,51 @@ final class ReadmeSnippetsTest {
     }
 
     @Test
+    void receivesWebhooks() throws Exception {
+        DataSource dataSource = Database.H2.empty();
+        Database.execute(dataSource, EventLog.JDBC_SCHEMA);
+        // README
+        WebhookReceiver receiver = WebhookReceiver.builder(idin)
+                .eventLog(EventLog.jdbc(dataSource))        // for one instance alone the default will do, in memory
+                .on(PersonUpdated.class, received -> {
+                    Confirmation confirmed = received.confirm();   // asks the API: an event is a hint, and unsigned
+                    if (confirmed.verdict() == Verdict.CONFIRMED) store(confirmed.person());
+                })
+                .ignoreOthers()                             // or otherwise(received -> …); unknown types are others, too
+                .build();
+        // end
+        String secret = PathToken.create().text();
+        int port = 0;
+        // README
+        PathToken token = PathToken.of(secret);             // PathToken.create().text() once made it
+        HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
+        server.createContext("/idin/", exchange -> {
+            try (exchange) {
+                String path = exchange.getRequestURI().getPath();
+                boolean ours = token.matches(path.substring("/idin/".length()));
+                int status = ours ? receiver.receive(exchange.getRequestBody()).status() : 404;
+                exchange.sendResponseHeaders(status, -1);
+            }
+        });
+        server.start();
+        // end
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/idin/";
+            running.postWebhooksTo(url + "guessed");
+            person.sendInvite();
+            running.identify(person.id());
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> running.awaitWebhooks(Duration.ofSeconds(1)))
+                    .withMessageContaining("404");
+            running.postWebhooksTo(url + secret);
+            running.awaitWebhooks(Duration.ofSeconds(30));
+        } finally {
+            server.stop(0);
+        }
+        assertThat(kept).singleElement().isEqualTo(person.get());
+    }
+
+    @Test
     void testsAgainstSandbox() {
         // README
         try (var sandbox = IdinSandbox.start();
@@ -168,6 +224,10 @@ final class ReadmeSnippetsTest {
     private void keep(String id, @Nullable Object data) {
         kept.add(id);
         kept.add(String.valueOf(data));
+    }
+
+    private void store(@Nullable Person confirmed) {
+        kept.add(Objects.requireNonNull(confirmed));
     }
 
     private void tryAgainLater(IdinInvitesException e) {
