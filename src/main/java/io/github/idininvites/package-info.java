@@ -16,7 +16,7 @@
  * }</pre>
  *
  * <p>Read next: {@link io.github.idininvites.IdinInvitesClient} for the settings, {@link io.github.idininvites.error} for what
- * can go wrong, {@link io.github.idininvites.webhook.Webhooks} for the events.
+ * can go wrong, {@link io.github.idininvites.webhook.WebhookReceiver} for the events.
  */
 @NullMarked
 package io.github.idininvites;

@@ -17,12 +17,14 @@ public final class ReceivedEvent<E extends WebhookEvent> {
     private final E event;
     private final IdinInvitesClient client;
     private final ConfirmationLimit limit;
+    private final UnhandledResults results;
     private @Nullable Confirmation confirmation;
 
-    ReceivedEvent(E event, IdinInvitesClient client, ConfirmationLimit limit) {
+    ReceivedEvent(E event, IdinInvitesClient client, ConfirmationLimit limit, UnhandledResults results) {
         this.event = event;
         this.client = client;
         this.limit = limit;
+        this.results = results;
     }
 
     /** What is said to have happened: a hint. */
@@ -32,7 +34,9 @@ public final class ReceivedEvent<E extends WebhookEvent> {
 
     /**
      * Asks the API, the first time; later the same answer again. If the person identified, the answer holds their data, which
-     * the API may hand out only once: store it before anything else.
+     * the API may hand out only once: store it before anything else. Should the handler fail, the receiver keeps the data in
+     * memory for the event's next delivery, of the last 1,000 such persons; another instance, or this one started anew, has it
+     * not.
      *
      * <p>A person is read 6 times a minute at most, however many events name them; beyond that this throws, the event is
      * answered with 503, and a true one comes again.
@@ -60,7 +64,7 @@ public final class ReceivedEvent<E extends WebhookEvent> {
     private @Nullable Person read(String groupId, String personId) {
         limit.take(groupId, personId);
         try {
-            return client.group(groupId).person(personId).get();
+            return results.kept(client.group(groupId).person(personId).get());
         } catch (NotFoundException e) {
             return null;
         }
@@ -76,6 +80,12 @@ public final class ReceivedEvent<E extends WebhookEvent> {
 
     private static boolean isBefore(@Nullable OffsetDateTime event, @Nullable OffsetDateTime person) {
         return event != null && person != null && event.isBefore(person);
+    }
+
+    /** The handler is done with what was read for it. */
+    void handled() {
+        Person person = confirmation == null ? null : confirmation.person();
+        if (person != null) results.handled(person);
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class WebhookReceiver {
     private final @Nullable WebhookHandler<WebhookEvent> otherwise;
     private final EventLog eventLog;
     private final ConfirmationLimit limit;
+    private final UnhandledResults results = new UnhandledResults();
 
     private WebhookReceiver(Builder builder) {
         client = builder.client;
@@ -96,9 +97,11 @@ public final class WebhookReceiver {
             case DONE -> Outcome.REPEATED;
             case BUSY -> Outcome.BUSY;
             case GRANTED -> {
+                var received = new ReceivedEvent<>(event, client, limit, results);
                 try {
-                    handler.handle(new ReceivedEvent<>(event, client, limit));
+                    handler.handle(received);
                     eventLog.done(event.id(), token);
+                    received.handled();
                     yield Outcome.HANDLED;
                 } catch (Throwable failure) {
                     release(event, token, failure);

@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads webhook bodies. Calls nothing; safe for use by many threads.
+ * Reads webhook bodies, and no more: {@link WebhookReceiver} also confirms events, handles each once, and knows what to
+ * answer. Calls nothing; safe for use by many threads.
  *
  * <pre>{@code
  * switch (Webhooks.parse(body)) { … }             // Java 21

@@ -7,6 +7,7 @@ import io.github.idininvites.RetryPolicy;
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.model.PersonStatus;
+import io.github.idininvites.model.Result;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.ManualClock;
 import io.github.idininvites.support.Wire;
@@ -17,6 +18,7 @@ import io.github.idininvites.webhook.WebhookReply.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +88,35 @@ final class ConfirmationTest {
         assertThat(confirmations)
                 .containsExactly(new Confirmation(Verdict.CONFIRMED, Docs.ANDRE_ANSWERED))
                 .allSatisfy(Witness::saw);
+    }
+
+    /** The API may hand a result out once; a handler that fails must find it again. */
+    @Test
+    void keepsAResultUntilAHandlerIsDoneWithIt() {
+        var seen = new ArrayList<@Nullable Person>();
+        var failing = WebhookReceiver.builder(wire.client())
+                .otherwise(received -> {
+                    seen.add(received.confirm().person());
+                    if (seen.size() < 3) throw new IllegalStateException("the store is down");
+                })
+                .build();
+        byte[] event = event("person.updated", "success", "2020-01-01T00:00:00Z");
+        wire.answers(WireJson.PERSON_ANSWERED, person("success"), person("success"), person("success"));
+        for (int i = 0; i < 3; i++) failing.receive(event);
+        failing.receive(event("person.updated", "success", "2020-01-01T00:00:00Z"));
+        assertThat(seen).startsWith(Docs.ANDRE_ANSWERED, Docs.ANDRE_ANSWERED, Docs.ANDRE_ANSWERED);
+        assertThat(seen).hasSize(4).last().isNotNull().returns(true, Person::succeededWithoutData);
+    }
+
+    @Test
+    void keepsTheResultsOfAThousandPersons() {
+        var results = new UnhandledResults();
+        for (int i = 0; i <= 1000; i++) results.kept(answered("p" + i, Docs.ANDRES_RESULT));
+        assertThat(results.kept(answered("p0", null)).result()).isNull();
+        assertThat(results.kept(answered("p1", null)).result()).isEqualTo(Docs.ANDRES_RESULT);
+        assertThat(results.kept(answered("p1000", null)).result()).isEqualTo(Docs.ANDRES_RESULT);
+        results.handled(answered("p1", null));
+        assertThat(results.kept(answered("p1", null)).result()).isNull();
     }
 
     @Test
@@ -193,6 +224,10 @@ final class ConfirmationTest {
         limit.take("h", "p0");
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> limit.take("g", "p0")))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Person answered(String id, @Nullable Result result) {
+        return new Person(id, "Andre van Dijk", null, null, null, "success", result, null, null, Map.of());
     }
 
     private WebhookReply receive(String type, @Nullable String status, @Nullable String createdAt) {
