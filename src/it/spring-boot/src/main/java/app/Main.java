@@ -5,7 +5,6 @@ import io.github.idininvites.model.Attribute;
 import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.sandbox.IdinSandbox;
-import io.github.idininvites.webhook.Confirmation.Verdict;
 import io.github.idininvites.webhook.PathToken;
 import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import io.github.idininvites.webhook.WebhookReceiver;
@@ -51,8 +50,8 @@ public class Main {
     WebhookReceiver receiver(IdinInvitesClient idin) {
         return WebhookReceiver.builder(idin)
                 .on(PersonUpdated.class, received -> {
-                    var confirmed = received.confirm();
-                    if (confirmed.verdict() == Verdict.CONFIRMED) CONFIRMED.add(confirmed.person());
+                    Person person = received.confirm().answered();
+                    if (!person.succeededWithoutData()) CONFIRMED.add(person);
                 })
                 .ignoreOthers()
                 .build();

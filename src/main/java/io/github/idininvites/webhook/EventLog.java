@@ -9,8 +9,8 @@ import javax.sql.DataSource;
  * one instance of an application, {@link #jdbc} several that share a database. Implementations must be safe for use by many
  * threads, and {@link #claim} must be atomic.
  *
- * <p>What is promised: an event whose handler completed is not handled again as long as it is remembered; one whose handler
- * failed is. What no log can promise: if the process dies after the handler's work and before {@link #done}, the event is
+ * <p>What is promised: an event that is remembered as handled is not handled again; one whose handler failed is. What no log can
+ * promise: if the process dies between a handler's work and {@link #done}, or if the log cannot be told then, the event is
  * handled again when it is delivered again. Make a handler's work such that doing it twice does no harm.
  */
 public interface EventLog {
@@ -19,7 +19,7 @@ public interface EventLog {
             CREATE TABLE idin_webhook_event (
               event_id   VARCHAR(255) NOT NULL PRIMARY KEY,
               claimed_by VARCHAR(36),
-              expires_at BIGINT NOT NULL
+              expires_at NUMERIC(19) NOT NULL
             );
             CREATE INDEX idin_webhook_event_expires_at ON idin_webhook_event (expires_at);
             """;
@@ -68,11 +68,12 @@ public interface EventLog {
     }
 
     /**
-     * For an application that runs several times over one database, which must have {@link #JDBC_SCHEMA}.
+     * For an application that runs several times over one database, which must have {@link #JDBC_SCHEMA}. Tested on PostgreSQL
+     * and H2; elsewhere see to it that {@code event_id} is compared by case, as MySQL and SQL Server do not by themselves.
      *
-     * <p>Uses statements of its own, each committed at once, and holds no connection while a handler runs. The claim of an
-     * instance that died ends after 5 minutes, so a handler must take less, and the instances' clocks must agree to within
-     * that. Each method throws {@link IllegalStateException} if the database does not take a statement; the event is then
+     * <p>Uses statements of its own, each committed at once, and holds no connection while a handler runs: give it the plain
+     * data source, not one that takes part in the caller's transactions. The claim of an instance that died ends after 5
+     * minutes, so a handler's time and the difference of the instances' clocks must together stay below that. Each method throws {@link IllegalStateException} if the database does not take a statement; the event is then
      * answered with 503, and comes again.
      *
      * @param timeToLive for how long to remember an event that was handled; then its row is deleted

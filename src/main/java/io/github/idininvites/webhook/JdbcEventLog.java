@@ -47,11 +47,11 @@ final class JdbcEventLog implements EventLog {
     public Claim claim(String eventId, String token) {
         return run(connection -> {
             purge(connection);
-            for (int i = 0; i < TRIES; i++) {
+            for (int triesLeft = TRIES; triesLeft > 0; triesLeft--) {
                 long now = clock.millis();
                 Row row = row(connection, eventId);
                 if (row == null) {
-                    if (insert(connection, eventId, token, now + lease)) return Claim.GRANTED;
+                    if (insert(connection, eventId, token, now + lease, triesLeft > 1)) return Claim.GRANTED;
                 } else if (row.expiresAt > now) {
                     return row.claimedBy == null ? Claim.DONE : Claim.BUSY;
                 } else if (update(
@@ -84,11 +84,15 @@ final class JdbcEventLog implements EventLog {
                 connection, "DELETE FROM idin_webhook_event WHERE event_id = ? AND claimed_by = ?", eventId, token));
     }
 
-    private void purge(Connection connection) throws SQLException {
+    private void purge(Connection connection) {
         long now = clock.millis();
         long due = nextPurge.get();
         if (now < due || !nextPurge.compareAndSet(due, now + PURGE_EVERY.toMillis())) return;
-        update(connection, "DELETE FROM idin_webhook_event WHERE expires_at <= ?", now);
+        try {
+            update(connection, "DELETE FROM idin_webhook_event WHERE expires_at <= ?", now);
+        } catch (SQLException e) {
+            // No event is to fail for this, and it is tried again; what is wrong with the table shows at the claim.
+        }
     }
 
     private static @Nullable Row row(Connection connection, String eventId) throws SQLException {
@@ -101,8 +105,9 @@ final class JdbcEventLog implements EventLog {
         }
     }
 
-    /** False if another was faster. */
-    private static boolean insert(Connection connection, String eventId, String token, long expiresAt)
+    /** False if another was, perhaps, faster; who cannot look again gets the exception instead. */
+    private static boolean insert(
+            Connection connection, String eventId, String token, long expiresAt, boolean canLookAgain)
             throws SQLException {
         try {
             return update(
@@ -112,7 +117,8 @@ final class JdbcEventLog implements EventLog {
                     token,
                     expiresAt);
         } catch (SQLException e) {
-            if (e.getSQLState() != null && e.getSQLState().startsWith(INTEGRITY_VIOLATION)) return false;
+            if (canLookAgain && e.getSQLState() != null && e.getSQLState().startsWith(INTEGRITY_VIOLATION))
+                return false;
             throw e;
         }
     }
@@ -127,13 +133,10 @@ final class JdbcEventLog implements EventLog {
     private <T> T run(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
-            if (autoCommit) return work.with(connection);
-            connection.setAutoCommit(true);
-            try {
-                return work.with(connection);
-            } finally {
-                connection.setAutoCommit(false);
-            }
+            if (!autoCommit) connection.setAutoCommit(true);
+            T result = work.with(connection);
+            if (!autoCommit) connection.setAutoCommit(false);
+            return result;
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "the database must take the event log's statements, but answered SQLSTATE " + e.getSQLState()

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * WebhookReceiver receiver = WebhookReceiver.builder(idin)
  *         .on(PersonUpdated.class, received -> {
- *             Confirmation confirmed = received.confirm();   // an event is a hint, the API is the truth
- *             if (confirmed.verdict() == CONFIRMED) store(confirmed.person());
+ *             Person person = received.confirm().answered();     // an event is a hint, the API is the truth
+ *             if (!person.succeededWithoutData()) store(person); // else keep what you have
  *         })
  *         .ignoreOthers()
  *         .build();
@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It handles each event once, as far as its {@link EventLog} remembers, and one that failed again. Events come late and in
- * any order; a person's status, once there is one, stays. So store what {@link ReceivedEvent#confirm} brings, never what an
- * event says.
+ * any order: store what {@link ReceivedEvent#confirm} brings, never what an event says.
  *
  * <p>Its handlers are fixed when it is built. Safe for use by many threads; handlers run on the caller's.
  */
@@ -41,7 +40,7 @@ public final class WebhookReceiver {
     private final @Nullable WebhookHandler<WebhookEvent> otherwise;
     private final EventLog eventLog;
     private final ConfirmationLimit limit;
-    private final UnhandledResults results = new UnhandledResults();
+    private final UnhandledResults results;
 
     private WebhookReceiver(Builder builder) {
         client = builder.client;
@@ -49,6 +48,7 @@ public final class WebhookReceiver {
         otherwise = builder.otherwise;
         eventLog = builder.eventLog;
         limit = new ConfirmationLimit(builder.clock);
+        results = new UnhandledResults(builder.clock);
     }
 
     /**

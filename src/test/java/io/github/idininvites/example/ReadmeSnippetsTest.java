@@ -2,7 +2,6 @@ package io.github.idininvites.example;
 
 import static io.github.idininvites.model.Attribute.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
@@ -25,21 +24,28 @@ import io.github.idininvites.sandbox.junit.IdinSandboxExtension;
 import io.github.idininvites.support.Database;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.WireJson;
-import io.github.idininvites.webhook.Confirmation;
 import io.github.idininvites.webhook.Confirmation.Verdict;
 import io.github.idininvites.webhook.EventLog;
 import io.github.idininvites.webhook.PathToken;
 import io.github.idininvites.webhook.WebhookEvent;
+import io.github.idininvites.webhook.WebhookEvent.PersonDeleted;
 import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import io.github.idininvites.webhook.WebhookReceiver;
+import io.github.idininvites.webhook.WebhookReply;
+import io.github.idininvites.webhook.WebhookReply.Outcome;
 import io.github.idininvites.webhook.Webhooks;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -138,8 +144,12 @@ final class ReadmeSnippetsTest {
         WebhookReceiver receiver = WebhookReceiver.builder(idin)
                 .eventLog(EventLog.jdbc(dataSource))        // for one instance alone the default will do, in memory
                 .on(PersonUpdated.class, received -> {
-                    Confirmation confirmed = received.confirm();   // asks the API: an event is a hint, and unsigned
-                    if (confirmed.verdict() == Verdict.CONFIRMED) store(confirmed.person());
+                    Person known = received.confirm().answered();  // asks the API: an event is a hint, and unsigned
+                    if (!known.succeededWithoutData()) store(known); // else its data came before: keep what you have
+                })
+                .on(PersonDeleted.class, received -> {
+                    if (received.confirm().verdict() != Verdict.CONFIRMED) throw new IllegalStateException("not deleted");
+                    forget(received.event().personId());
                 })
                 .ignoreOthers()                             // or otherwise(received -> …); unknown types are others, too
                 .build();
@@ -149,30 +159,38 @@ final class ReadmeSnippetsTest {
         // README
         PathToken token = PathToken.of(secret);             // PathToken.create().text() once made it
         HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
+        server.setExecutor(Executors.newFixedThreadPool(8));
         server.createContext("/idin/", exchange -> {
             try (exchange) {
                 String path = exchange.getRequestURI().getPath();
-                boolean ours = token.matches(path.substring("/idin/".length()));
-                int status = ours ? receiver.receive(exchange.getRequestBody()).status() : 404;
-                exchange.sendResponseHeaders(status, -1);
+                if (token.matches(path.substring("/idin/".length()))) {
+                    WebhookReply reply = receiver.receive(exchange.getRequestBody());
+                    if (reply.failure() != null) log(reply);    // its text has ids only; the failure's own may have more
+                    exchange.sendResponseHeaders(reply.status(), -1);
+                } else {
+                    exchange.sendResponseHeaders(404, -1);
+                }
             }
         });
         server.start();
         // end
         try {
             String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/idin/";
-            running.postWebhooksTo(url + "guessed");
+            running.postWebhooksTo(url + secret);
             person.sendInvite();
             running.identify(person.id());
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> running.awaitWebhooks(Duration.ofSeconds(1)))
-                    .withMessageContaining("404");
-            running.postWebhooksTo(url + secret);
             running.awaitWebhooks(Duration.ofSeconds(30));
+            assertThat(post(url + secret, "no event")).isEqualTo(400);
+            assertThat(post(url + "guessed", "no event")).isEqualTo(404);
+            String deleted = WireJson.PERSON_DELETED.replace("GROUP_GUID", group.id()).replace("EVENT_GUID", "e1");
+            assertThat(post(url + secret, deleted.replace("PERSON_GUID", person.id()))).isEqualTo(503);
+            assertThat(post(url + secret, deleted.replace("PERSON_GUID", "nobody"))).isEqualTo(204);
         } finally {
             server.stop(0);
         }
-        assertThat(kept).singleElement().isEqualTo(person.get());
+        assertThat(kept)
+                .containsExactly(
+                        person.get(), Outcome.NO_EVENT, Outcome.FAILED, "forgot nobody");
     }
 
     @Test
@@ -226,8 +244,25 @@ final class ReadmeSnippetsTest {
         kept.add(String.valueOf(data));
     }
 
-    private void store(@Nullable Person confirmed) {
-        kept.add(Objects.requireNonNull(confirmed));
+    private void store(Person known) {
+        kept.add(known);
+    }
+
+    private void forget(String personId) {
+        kept.add("forgot " + personId);
+    }
+
+    private void log(WebhookReply reply) {
+        kept.add(reply.outcome());
+    }
+
+    private static int post(String url, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     private void tryAgainLater(IdinInvitesException e) {

@@ -2,6 +2,7 @@ package io.github.idininvites.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.idininvites.RetryPolicy;
 import io.github.idininvites.error.ConnectionException;
@@ -50,6 +51,7 @@ final class ConfirmationTest {
         "success,   2019-12-31T23:59:59Z, success,   CONFIRMED",
         "success,   2030-01-01T00:00:00Z, success,   CONFIRMED",
         ",          2020-01-01T00:00:00Z, success,   CONFIRMED",
+        ",          2020-01-01T00:00:00Z,          , FORGED",
         "cancelled, 2020-01-01T00:00:00Z, cancelled, CONFIRMED",
         "mislaid,   2020-01-01T00:00:00Z, mislaid,   CONFIRMED",
         "cancelled, 2019-12-31T23:59:59Z, success,   STALE",
@@ -108,15 +110,41 @@ final class ConfirmationTest {
         assertThat(seen).hasSize(4).last().isNotNull().returns(true, Person::succeededWithoutData);
     }
 
+    @ParameterizedTest
+    @CsvSource({"person.updated, cancelled, 2019-01-01T00:00:00Z, STALE", "person.deleted, success,, CONTRADICTORY"})
+    void keepsAResultThatWasReadForAnEventThatIsNotTrue(
+            String type, String status, @Nullable String createdAt, Verdict verdict) {
+        wire.answers(WireJson.PERSON_ANSWERED, person("success"));
+        receive(type, status, createdAt);
+        receive("person.updated", "success", "2020-01-01T00:00:00Z");
+        assertThat(confirmations)
+                .containsExactly(
+                        new Confirmation(verdict, Docs.ANDRE_ANSWERED),
+                        new Confirmation(Verdict.CONFIRMED, Docs.ANDRE_ANSWERED));
+    }
+
     @Test
-    void keepsTheResultsOfAThousandPersons() {
-        var results = new UnhandledResults();
+    void keepsTheResultsOfAThousandPersonsForADay() {
+        var results = new UnhandledResults(clock);
         for (int i = 0; i <= 1000; i++) results.kept(answered("p" + i, Docs.ANDRES_RESULT));
         assertThat(results.kept(answered("p0", null)).result()).isNull();
         assertThat(results.kept(answered("p1", null)).result()).isEqualTo(Docs.ANDRES_RESULT);
         assertThat(results.kept(answered("p1000", null)).result()).isEqualTo(Docs.ANDRES_RESULT);
-        results.handled(answered("p1", null));
+        clock.advance(Duration.ofDays(1).minusMillis(1));
+        assertThat(results.kept(answered("p1", null)).result()).isEqualTo(Docs.ANDRES_RESULT);
+        clock.advance(Duration.ofMillis(1));
         assertThat(results.kept(answered("p1", null)).result()).isNull();
+    }
+
+    @Test
+    void forgetsAResultOnlyForWhoeverHasIt() {
+        var results = new UnhandledResults(clock);
+        var read = results.kept(answered("p1", Docs.ANDRES_RESULT));
+        results.handled(answered("p1", null));
+        assertThat(results.kept(answered("p1", null))).isEqualTo(read);
+        results.handled(read);
+        assertThat(results.kept(answered("p1", null)).result()).isNull();
+        results.handled(read);
     }
 
     @Test
@@ -124,6 +152,9 @@ final class ConfirmationTest {
         wire.answers(404);
         receive("person.updated", "success", "2020-01-01T00:00:00Z");
         assertThat(confirmations).containsExactly(new Confirmation(Verdict.FORGED, null));
+        assertThatIllegalStateException()
+                .isThrownBy(confirmations.get(0)::answered)
+                .withMessage("the API must have the person's answer, but has none; the event's verdict is FORGED");
     }
 
     @Test
@@ -177,18 +208,19 @@ final class ConfirmationTest {
         var stored = new ArrayList<@Nullable PersonStatus>();
         var storing = WebhookReceiver.builder(wire.client())
                 .otherwise(received -> {
-                    var confirmation = received.confirm();
-                    var person = confirmation.person();
-                    if (confirmation.verdict() == Verdict.CONFIRMED && person != null)
-                        stored.add(person.status().orElse(null));
+                    stored.add(received.confirm().answered().status().orElse(null));
                 })
                 .build();
         wire.answers(person(null), person("success"), person("success"), person("success"));
-        storing.receive(event("person.updated", "success", "2020-01-01T00:00:00Z")); // before the API knows
-        storing.receive(event("person.updated", "success", "2020-01-01T00:00:00Z"));
+        byte[] early = event("person.updated", "success", "2020-01-01T00:00:00Z");
+        assertThat(storing.receive(early))
+                .satisfies(reply -> assertThat(reply.failure())
+                        .hasMessage(
+                                "the API must have the person's answer, but has none; the event's verdict is FORGED"));
+        assertThat(storing.receive(early).status()).isEqualTo(204);
         storing.receive(event("person.updated", "cancelled", "2019-12-31T00:00:00Z")); // late
         storing.receive(event("person.updated", "expired", "2020-01-02T00:00:00Z")); // made up
-        assertThat(stored).containsExactly(PersonStatus.SUCCESS);
+        assertThat(stored).hasSize(3).containsOnly(PersonStatus.SUCCESS);
     }
 
     @Test

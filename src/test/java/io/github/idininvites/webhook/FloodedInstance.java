@@ -25,8 +25,9 @@ public final class FloodedInstance {
     public static final String OUTCOME = "X-Outcome";
     private static final int THREADS = 8;
     private static final double FAILING = 0.05;
-    // Else the events of the killed instance would come again after 5 minutes only.
-    private static final Duration LEASE = Duration.ofSeconds(5);
+    // Else the events of the killed instance would come again after 5 minutes only. No handler may take longer, on any
+    // machine.
+    private static final Duration LEASE = Duration.ofSeconds(20);
 
     private FloodedInstance() {}
 

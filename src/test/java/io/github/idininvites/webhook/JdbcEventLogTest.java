@@ -108,6 +108,18 @@ final class JdbcEventLogTest {
                 .withMessageContaining("SQLSTATE 22");
     }
 
+    /** As when a table has a column more that must not be null. */
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void saysSoWhereNoRowCanBeInserted(Database kind) {
+        var database = withSchema(kind);
+        Database.execute(database, "ALTER TABLE idin_webhook_event ADD COLUMN extra INTEGER NOT NULL;");
+        var log = new JdbcEventLog(database, TIME_TO_LIVE, clock);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> log.claim("e1", "a"))
+                .withMessageContaining("SQLSTATE 23502");
+    }
+
     private static DataSource withSchema(Database kind) {
         var database = kind.empty();
         Database.execute(database, EventLog.JDBC_SCHEMA);
