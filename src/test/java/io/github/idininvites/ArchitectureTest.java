@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guards the rules that no compiler does: who may know whom, and how long a file may get. */
 final class ArchitectureTest {
@@ -117,9 +119,10 @@ final class ArchitectureTest {
                 .check(new ClassFileImporter().importPackages(SANDBOX));
     }
 
-    @Test
-    void keepsFilesShort() throws IOException {
-        try (var files = Files.walk(Path.of("src", "main", "java"))) {
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "sandbox"})
+    void keepsFilesShort(String sources) throws IOException {
+        try (var files = Files.walk(Path.of("src", sources, "java"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".java")))
                     .isNotEmpty()
                     .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(MOST_LINES));

@@ -47,6 +47,22 @@ final class SandboxFaultsTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
+    void isSentOnceWhenItsAnswerIsLost(CallMode mode) {
+        sandbox.inject(Fault.LANDED_WITHOUT_ANSWER);
+        sandbox.inject(Fault.SERVER_ERROR, 599);
+        failure(ConnectionException.class, mode);
+        try (var once = idin.newBuilder().retryPolicy(RetryPolicy.none()).build()) {
+            var next = once.group(group.id()).person(person.id());
+            assertThat(mode.failure(ApiException.class, next::get, next::getAsync)
+                            .statusCode())
+                    .as("a second POST would have met this fault")
+                    .isEqualTo(599);
+        }
+        assertLanded();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
     void mayHaveLandedWhenItDidNot(CallMode mode) {
         sandbox.inject(Fault.REFUSED);
         assertFailure(failure(ConnectionException.class, mode), Delivery.UNKNOWN);

@@ -20,6 +20,6 @@ record Attempt(Instant at, String outcome, boolean accepted) {
 
     /** That attempt, if what it posted was not the event. */
     Attempt withBrokenJson() {
-        return new Attempt(at, outcome + " to broken JSON", false);
+        return new Attempt(at, outcome + ", to broken JSON", false);
     }
 }
