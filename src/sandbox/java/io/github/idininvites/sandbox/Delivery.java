@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts the events, from 1
  * @param fault what goes wrong with it, on request
+ * @param attempts the newest ones, in the order in which they ended
  * @param due when the next attempt is to be made, by the sandbox's clock; null while one is under way, if it is held back, and
  *     if none is needed
  */
@@ -22,6 +23,9 @@ record Delivery(
         @Nullable Instant due) {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    // A receiver may be gone for days.
+    private static final int MOST_ATTEMPTS = 50;
 
     boolean delivered() {
         return attempts.stream().anyMatch(Attempt::accepted);
@@ -43,12 +47,9 @@ record Delivery(
     }
 
     Delivery with(Attempt attempt) {
+        var newest = attempts.stream().skip(Math.max(0, attempts.size() + 1 - MOST_ATTEMPTS));
         return new Delivery(
-                number,
-                event,
-                fault,
-                Stream.concat(attempts.stream(), Stream.of(attempt)).toList(),
-                due);
+                number, event, fault, Stream.concat(newest, Stream.of(attempt)).toList(), due);
     }
 
     /** How long to wait after the latest attempt: twice as long each time, up to a limit. */

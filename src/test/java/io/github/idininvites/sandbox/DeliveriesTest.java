@@ -73,6 +73,21 @@ class DeliveriesTest {
     }
 
     @Test
+    void keepsTheNewestAttempts() throws Exception {
+        deliveries.add(event("a"));
+        for (int i = 0; i < 60; i++) {
+            fail(deliveries.take());
+            clock.advance(Duration.ofSeconds(5));
+        }
+        accept(deliveries.take());
+        assertThat(deliveries.newest().get(0).attempts())
+                .hasSize(50)
+                .last()
+                .extracting(Attempt::accepted)
+                .isEqualTo(true);
+    }
+
+    @Test
     void saysWhenTheNextAttemptIsDue() throws Exception {
         deliveries.add(event("a"));
         fail(deliveries.take());
