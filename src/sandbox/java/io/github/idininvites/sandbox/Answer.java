@@ -1,6 +1,7 @@
 package io.github.idininvites.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What goes back over HTTP. */
@@ -15,12 +16,23 @@ record Answer(int status, String contentType, String body, Map<String, String> h
         return json(status, Json.object().put("message", message));
     }
 
-    static Answer html(String body) {
-        return new Answer(200, "text/html; charset=utf-8", body, Map.of());
+    static Answer html(int status, Html body) {
+        return new Answer(status, "text/html; charset=utf-8", body.text(), Html.HEADERS);
+    }
+
+    static Answer css(String body) {
+        return new Answer(200, "text/css; charset=utf-8", body, Html.HEADERS);
+    }
+
+    /** Sends a browser that posted a form on to look at a page, so that reloading that posts nothing again. */
+    static Answer seeOther(String path) {
+        return html(303, Html.NOTHING).withHeader("Location", path);
     }
 
     Answer withHeader(String name, String value) {
-        return new Answer(status, contentType, body, Map.of(name, value));
+        var all = new HashMap<>(headers);
+        all.put(name, value);
+        return new Answer(status, contentType, body, Map.copyOf(all));
     }
 
     @Override

@@ -17,6 +17,20 @@ enum Attribute {
         return this == EIGHTEEN_OR_OLDER ? "18y_or_older" : name().toLowerCase(Locale.ROOT);
     }
 
+    /** Said to the person. */
+    String inWords() {
+        return switch (this) {
+            case IDENTITY -> "a number by which your bank knows you";
+            case NAME -> "your name";
+            case ADDRESS -> "your address";
+            case EIGHTEEN_OR_OLDER -> "whether you are 18 or older";
+            case DATE_OF_BIRTH -> "your date of birth";
+            case GENDER -> "your gender";
+            case TELEPHONE_NUMBER -> "your telephone number";
+            case EMAIL_ADDRESS -> "your e-mail address";
+        };
+    }
+
     /** The text shows {@code "true"} for the name, and the vendor's schema allows it for the identity too. */
     boolean mayBeString() {
         return this == NAME || this == IDENTITY;

@@ -22,7 +22,7 @@ public record Citizen(
         @Nullable String telephoneNumber,
         @Nullable String emailAddress) {
 
-    // Above ANDRE, whose construction needs it.
+    // Above the constants, whose construction needs it.
     private static final Pattern DATE_OF_BIRTH = Pattern.compile("\\d{4}-(00-00|(0[1-9]|1[0-2])-\\d\\d)");
 
     /** The person in the API's text. */
@@ -34,6 +34,56 @@ public record Citizen(
             "1974-01-31",
             "0031612345678",
             "andre@example.com");
+
+    /** Someone who is a child until 2034. */
+    public static final Citizen MINOR = new Citizen(
+            "INGBNL2A",
+            "INGBNL2A7mR1kQz0sYc4Vw8dTn5LxPfHb2JgKeUo3Xi6Za9NvCtE",
+            new Name("female", "S", "Sanne", "Visser", null),
+            new Address("Schoolstraat", "12", null, "0000AB", "Utrecht", "NL"),
+            "2016-05-14",
+            "0031600000002",
+            "sanne@example.com");
+
+    /** Someone of whom the bank gives the initials only, as most banks do. */
+    public static final Citizen NO_FIRST_NAME = new Citizen(
+            "RABONL2U",
+            "RABONL2U4pW9xEa2LhTq7Zs1MdYc8VnBf5KjRg3Uo6Xi0QtCvNeH",
+            new Name("male", "JH", null, "Bakker", null),
+            new Address("Molenweg", "7", null, "0000AC", "Zwolle", "NL"),
+            "1988-11-02",
+            "0031600000003",
+            "bakker@example.com");
+
+    /** Someone with two last names, each with a prefix. */
+    public static final Citizen DOUBLE_SURNAME = new Citizen(
+            "ABNANL2A",
+            "ABNANL2A8sD3kLp6QwZx1YtRv5MbNc9HjGf2UeOi7Xa4TqCvWnEs",
+            new Name("female", "MC", "Maria", "Berg-van der Meer", "van den"),
+            new Address("Grote Kerkstraat", "104", "II", "0000AD", "Leeuwarden", "NL"),
+            "1965-08-23",
+            "0031600000004",
+            "maria@example.com");
+
+    /** Someone who lives in Belgium, with letters that ASCII does not have. */
+    public static final Citizen FOREIGN_ADDRESS = new Citizen(
+            "INGBNL2A",
+            "INGBNL2A2vF7hKc0RzWq5XsTn8LyPd3MbJg6UeOi1Za4NtCxVwEr",
+            new Name("female", "E", "Élodie", "Lefèvre", null),
+            new Address("Rue de l'Église", "3", "bte 2", "1000", "Bruxelles", "BE"),
+            "1991-04-17",
+            "0032000000005",
+            "elodie@example.com");
+
+    /** Someone of whose birth only the year is known. */
+    public static final Citizen PARTIAL_BIRTH_DATE = new Citizen(
+            "RABONL2U",
+            "RABONL2U9nG4jMd1TxWr6YsVp0LzQc5KbHf8UeOi3Xa7NtCvZqEk",
+            new Name("male", "Y", "Yusuf", "Demir", null),
+            new Address("Stationsplein", "1", null, "0000AE", "Eindhoven", "NL"),
+            "1974-00-00",
+            "0031600000006",
+            "yusuf@example.com");
 
     /** @throws IllegalArgumentException if the date of birth has another form, or no calendar has it */
     public Citizen {
@@ -82,7 +132,7 @@ public record Citizen(
                 : !latestBirth(dateOfBirth).plusYears(18).isAfter(day);
     }
 
-    private static boolean isDateOfBirth(String text) {
+    static boolean isDateOfBirth(String text) {
         if (!DATE_OF_BIRTH.matcher(text).matches()) return false;
         return Integer.parseInt(text.substring(8)) <= latestBirth(text).getDayOfMonth();
     }

@@ -7,8 +7,8 @@ import java.util.UUID;
 /** A group and how many of its persons answered what. Guarded by the {@link State} that holds it. */
 final class Group {
     final String id = UUID.randomUUID().toString();
+    final String name;
     final Instant expiresAt;
-    private final String name;
     private final Instant createdAt;
     private Instant updatedAt;
     private GroupStatus status = GroupStatus.PENDING;

@@ -42,8 +42,8 @@ final class HttpError extends RuntimeException {
         return new HttpError(Answer.error(413, "the body must be at most " + limit + " bytes"));
     }
 
-    static HttpError unsupportedMediaType() {
-        return new HttpError(Answer.error(415, "Content-Type must be application/json, in UTF-8"));
+    static HttpError unsupportedMediaType(String wanted) {
+        return new HttpError(Answer.error(415, "Content-Type must be " + wanted + ", in UTF-8"));
     }
 
     static HttpError unprocessable(String message) {

@@ -7,7 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running sandbox on 127.0.0.1. The client under test calls it; the test plays the invited persons.
+ * A running sandbox on 127.0.0.1. The client under test calls it; the test plays the invited persons, or a browser opens an
+ * invite's {@code url}.
  *
  * <pre>{@code
  * try (var sandbox = IdinSandbox.start()) {
@@ -25,7 +26,8 @@ public final class IdinSandbox implements AutoCloseable {
     private volatile boolean closed;
 
     private IdinSandbox(Builder settings) {
-        parts = Parts.start(settings.port, settings.webhookUrl, settings.resultsOnce, settings.clock);
+        parts = Parts.start(
+                settings.port, settings.webhookUrl, settings.redirectUrl, settings.resultsOnce, settings.clock);
     }
 
     /** Starts on a free port with the system clock and without webhooks. */
@@ -176,6 +178,7 @@ public final class IdinSandbox implements AutoCloseable {
         private int port;
         private @Nullable URI webhookUrl;
         private boolean resultsOnce;
+        private @Nullable URI redirectUrl;
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -196,6 +199,12 @@ public final class IdinSandbox implements AutoCloseable {
          */
         public Builder webhookUrl(String webhookUrl) {
             this.webhookUrl = WebhookUrl.of(webhookUrl);
+            return this;
+        }
+
+        /** Where a person who answered in the browser is sent on to, an absolute http or https URL; by default nowhere. */
+        public Builder redirectUrl(String redirectUrl) {
+            this.redirectUrl = WebhookUrl.of("redirectUrl", redirectUrl);
             return this;
         }
 

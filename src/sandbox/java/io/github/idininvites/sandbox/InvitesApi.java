@@ -2,7 +2,7 @@ package io.github.idininvites.sandbox;
 
 import java.util.Set;
 
-/** The four documented calls, and the page behind an invite's link. */
+/** The four documented calls. */
 final class InvitesApi {
     private final State state;
 
@@ -26,9 +26,5 @@ final class InvitesApi {
 
     Answer getPerson(String groupId, String personId) {
         return Answer.json(200, state.person(groupId, personId));
-    }
-
-    Answer openInvite(String token) {
-        return Answer.html(state.invitePage(token));
     }
 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A person as the caller describes one. */
 record NewPerson(String name, @Nullable String emailAddress, Set<Attribute> requested) {
+    static final Pattern PLAUSIBLE_EMAIL = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;.]+(\\.[^\\s@<>,;.]+)*");
     private static final Set<String> FIELDS = Set.of("name", "email_address", "attributes");
     private static final Set<String> ATTRIBUTES =
             Arrays.stream(Attribute.values()).map(Attribute::wireName).collect(Collectors.toUnmodifiableSet());
-    private static final Pattern PLAUSIBLE_EMAIL = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;.]+(\\.[^\\s@<>,;.]+)*");
 
     static NewPerson read(ObjectNode body) {
         var fields = Fields.of(body, FIELDS);

@@ -11,17 +11,19 @@ record Parts(Clock clock, SandboxServer server, State state, Faults faults, Webh
     static final String KEY_ID = "3b438437-04a4-40bb-8389-54bb02766fba";
     static final String KEY_SECRET = "AC4Etykn7jusGR5FwLDAtILtQbiQbTMKedP31szXg4WlSbjGEXyNMZ";
 
-    static Parts start(int port, @Nullable URI webhookUrl, boolean resultsOnce, Clock clock) {
+    static Parts start(
+            int port, @Nullable URI webhookUrl, @Nullable URI redirectUrl, boolean resultsOnce, Clock clock) {
         var server = SandboxServer.bind(port);
         var shifted = new ShiftedClock(clock);
         var faults = new Faults(shifted);
         var webhooks = new WebhookSender(clock, faults::nextForEvent);
         if (webhookUrl != null) webhooks.postTo(webhookUrl);
-        var state = new State(shifted, server.baseUrl(), resultsOnce, webhooks::send);
+        var state = new State(shifted, server.baseUrl(), redirectUrl, resultsOnce, webhooks::send);
         var router = new Router(
                 new TokenCheck(KEY_ID, KEY_SECRET, shifted),
                 new InvitesApi(state),
-                new Control(state, faults, webhooks));
+                new Control(state, faults, webhooks),
+                new InvitePages(state, redirectUrl));
         server.start(new FaultyAnswers(faults, router::answer)::reply);
         return new Parts(clock, server, state, faults, webhooks);
     }

@@ -1,6 +1,7 @@
 package io.github.idininvites.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -58,14 +59,20 @@ final class Person {
         if (result != null) result = BankResult.withoutData(result);
     }
 
-    ObjectNode jsonWhenAdded() {
+    /** What the page behind this invite shows; an invite that is no longer open and was not answered has expired. */
+    InviteView seenBy(Invite invite, boolean open) {
+        var shown = open || status != null ? status : PersonStatus.EXPIRED;
+        return new InviteView(group.name, described.name(), requested(), invite.expiresAt(), shown, updatedAt);
+    }
+
+    ObjectNode jsonWhenAdded(@Nullable URI redirectUrl) {
         var attributes = Json.object();
         for (var attribute : Attribute.values()) {
             attributes.put(attribute.wireName(), described.requested().contains(attribute));
         }
         var json = described();
         json.set("attributes", attributes);
-        return withAnswer(json.putNull("redirect_url"));
+        return withAnswer(json.put("redirect_url", redirectUrl == null ? null : redirectUrl.toString()));
     }
 
     ObjectNode json() {

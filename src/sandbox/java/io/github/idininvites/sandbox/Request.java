@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** What came in over HTTP, read to its end. */
 final class Request {
     private static final int BODY_LIMIT = 1024 * 1024;
-    private static final Pattern JSON =
-            Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
+    private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final String method;
     private final String path;
@@ -56,13 +56,23 @@ final class Request {
     }
 
     ObjectNode json() {
-        var types = headers("Content-Type");
-        if (types.size() != 1 || !JSON.matcher(types.get(0).strip()).matches()) throw HttpError.unsupportedMediaType();
-        if (body.length > BODY_LIMIT) throw HttpError.bodyTooLarge(BODY_LIMIT);
         try {
-            return Json.readObject(body);
+            return Json.readObject(body(JSON));
         } catch (Json.NotAnObject e) {
             throw HttpError.badRequest("the body must be a JSON object in UTF-8, but " + e.finding());
         }
+    }
+
+    Form form() {
+        return Form.read(body(FORM));
+    }
+
+    private byte[] body(String type) {
+        var types = headers("Content-Type");
+        var wanted = Pattern.compile(type + "\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
+        if (types.size() != 1 || !wanted.matcher(types.get(0).strip()).matches())
+            throw HttpError.unsupportedMediaType(type);
+        if (body.length > BODY_LIMIT) throw HttpError.bodyTooLarge(BODY_LIMIT);
+        return body;
     }
 }

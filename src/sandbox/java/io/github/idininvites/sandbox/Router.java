@@ -18,9 +18,11 @@ final class Router {
     private final TokenCheck tokenCheck;
     private final List<Route> routes;
 
-    Router(TokenCheck tokenCheck, InvitesApi api, Control control) {
+    Router(TokenCheck tokenCheck, InvitesApi api, Control control, InvitePages invites) {
         this.tokenCheck = tokenCheck;
-        routes = Stream.of(api(api), control(control)).flatMap(List::stream).toList();
+        routes = Stream.of(api(api), control(control), pages(invites))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Route> api(InvitesApi api) {
@@ -31,8 +33,7 @@ final class Router {
                 route(
                         "POST",
                         GROUPS + "/{}/persons/{}/invites",
-                        (request, ids) -> api.sendInvite(request, ids.group(1), ids.group(2))),
-                route("GET", Invite.PATH + "{}", (request, ids) -> api.openInvite(ids.group(1))));
+                        (request, ids) -> api.sendInvite(request, ids.group(1), ids.group(2))));
     }
 
     private static List<Route> control(Control control) {
@@ -46,6 +47,13 @@ final class Router {
                 act("expire", control, PersonStatus.EXPIRED),
                 route("POST", CONTROL + "/webhooks/{}/redeliver", (request, ids) -> control.redeliver(ids.group(1))),
                 route("POST", CONTROL + "/webhook-url", (request, ids) -> control.postWebhooksTo(request)));
+    }
+
+    private static List<Route> pages(InvitePages invites) {
+        return List.of(
+                route("GET", Invite.PATH + "{}", (request, ids) -> invites.open(ids.group(1))),
+                route("POST", Invite.PATH + "{}", (request, ids) -> invites.answer(request, ids.group(1))),
+                route("GET", Style.PATH, (request, ids) -> Answer.css(Style.CSS)));
     }
 
     private static Route act(String verb, Control control, PersonStatus status) {

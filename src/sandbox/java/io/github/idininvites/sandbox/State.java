@@ -1,11 +1,11 @@
 package io.github.idininvites.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,21 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class State {
     static final Duration LIFETIME = Duration.ofDays(30);
 
-    // Whether someone is 18 is a question about the day it is at a Dutch bank.
-    private static final ZoneId BANK_ZONE = ZoneId.of("Europe/Amsterdam");
-
     private final Clock clock;
     private final String baseUrl;
+    private final @Nullable URI redirectUrl;
     private final boolean resultsOnce;
     private final Consumer<Event> events;
     private final Map<String, Group> groups = new HashMap<>();
     private final Map<String, Person> persons = new HashMap<>();
-    private final Map<String, Person> personsByToken = new HashMap<>();
+    private final Map<String, Link> links = new HashMap<>();
     private final Queue<Deadline> deadlines = new PriorityQueue<>(Deadline.ORDER);
 
-    State(Clock clock, String baseUrl, boolean resultsOnce, Consumer<Event> events) {
+    State(
+            Clock clock,
+            String baseUrl,
+            @Nullable URI redirectUrl,
+            boolean resultsOnce,
+            Consumer<Event> events) {
         this.clock = clock;
         this.baseUrl = baseUrl;
+        this.redirectUrl = redirectUrl;
         this.resultsOnce = resultsOnce;
         this.events = events;
     }
@@ -54,7 +58,7 @@ final class State {
         persons.put(person.id, person);
         group.countPerson();
         change(group, group.statusByAnswers(), now);
-        return person.jsonWhenAdded();
+        return person.jsonWhenAdded(redirectUrl);
     }
 
     synchronized ObjectNode sendInvite(String groupId, String personId, boolean email) {
@@ -68,7 +72,7 @@ final class State {
             throw HttpError.unprocessable("email must be false for a person without email_address, but is true");
         var invite = Invite.create(email, now);
         person.invited(invite);
-        personsByToken.put(invite.token(), person);
+        links.put(invite.token(), new Link(person, invite));
         deadlines.add(new Deadline(invite.expiresAt(), person.group, person));
         return invite.json(baseUrl);
     }
@@ -81,11 +85,23 @@ final class State {
         return json;
     }
 
-    synchronized String invitePage(String token) {
-        expireOverdue();
-        var person = personsByToken.get(token);
-        if (person == null) throw HttpError.notFound("there is no invite with this link");
-        return InvitePage.html(person.id, person.status());
+    /** What is behind an invite's link; null if it is none of ours. */
+    synchronized @Nullable InviteView invite(String token) {
+        Instant now = expireOverdue();
+        var link = links.get(token);
+        return link == null ? null : link.person.seenBy(link.invite, link.isOpen(now));
+    }
+
+    /** Answers an invite if it is open still: a second click is no second answer. */
+    synchronized void answerInvite(String token, PersonStatus status, @Nullable Citizen citizen) {
+        Instant now = expireOverdue();
+        var link = links.get(token);
+        if (link != null && link.isOpen(now)) answer(link.person, status, citizen, now);
+    }
+
+    /** The day it is at a Dutch bank, on which someone is 18 or not. */
+    synchronized LocalDate today() {
+        return LocalDate.ofInstant(expireOverdue(), Words.BANK_ZONE);
     }
 
     /** Answers as the person would, at the bank. */
@@ -101,8 +117,7 @@ final class State {
         if (person.inviteExpiresAt() == null)
             throw new IllegalStateException("person " + personId
                     + " must have an open invite, but none was sent; send an invite before acting as the person");
-        var today = LocalDate.ofInstant(now, BANK_ZONE);
-        settle(person, status, citizen == null ? null : BankResult.of(citizen, person.requested(), today), now);
+        answer(person, status, citizen, now);
     }
 
     /** Ends what the clock has overtaken since the last question, in order; returns now. */
@@ -131,6 +146,10 @@ final class State {
             throw HttpError.unprocessable("the group must not have expired, but did at " + Json.time(group.expiresAt));
     }
 
+    private void answer(Person person, PersonStatus status, @Nullable Citizen citizen, Instant now) {
+        settle(person, status, citizen == null ? null : BankResult.of(citizen, person.requested(), today()), now);
+    }
+
     private void settle(Person person, PersonStatus status, @Nullable ObjectNode result, Instant now) {
         person.answered(status, result, now);
         events.accept(Event.personUpdated(person, status, now));
@@ -142,6 +161,13 @@ final class State {
         if (group.status() == status) return;
         group.change(status, now);
         events.accept(Event.groupUpdated(group, now));
+    }
+
+    /** Whom an invite's link is for. */
+    private record Link(Person person, Invite invite) {
+        boolean isOpen(Instant now) {
+            return person.status() == null && now.isBefore(invite.expiresAt());
+        }
     }
 
     /** When a group ends, or a person's invite. A later invite makes the earlier deadline void. */

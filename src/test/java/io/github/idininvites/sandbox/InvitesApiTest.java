@@ -8,8 +8,6 @@ import static io.github.idininvites.sandbox.SandboxTestClient.personPath;
 import static io.github.idininvites.sandbox.SandboxTestClient.persons;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,38 +97,6 @@ class InvitesApiTest {
         String second = client.invite(groupId, personId).get("url").textValue();
         assertThat(first).startsWith(sandbox.baseUrl() + "/app/idin-invite/").matches(".*/[A-Za-z0-9]{100}");
         assertThat(second).isNotEqualTo(first);
-    }
-
-    @Test
-    void opensInviteLinkInABrowserWithoutToken() {
-        String groupId = client.createGroup();
-        String personId = client.addPerson(groupId);
-        String url = client.invite(groupId, personId).get("url").textValue();
-        var page =
-                SandboxTestClient.send(HttpRequest.newBuilder(URI.create(url)).build());
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
-        assertThat(page.body())
-                .contains("test code acts as the person", personId)
-                .doesNotContain("Andre");
-    }
-
-    @Test
-    void showsOnTheInvitePageHowThePersonAnswered() {
-        String groupId = client.createGroup();
-        String personId = client.addPerson(groupId);
-        String url = client.invite(groupId, personId).get("url").textValue();
-        sandbox.cancel(personId);
-        var page =
-                SandboxTestClient.send(HttpRequest.newBuilder(URI.create(url)).build());
-        assertThat(page.body()).contains("This person has answered: cancelled.");
-    }
-
-    @Test
-    void doesNotKnowInviteLinkThatWasNotGivenOut() {
-        var page = SandboxTestClient.send(
-                client.request("/app/idin-invite/" + "a".repeat(100)).build());
-        assertThat(page.statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ class RouterTest {
         "PUT, /idin-invites/v1/groups/1/persons, POST",
         "POST, /idin-invites/v1/groups/1/persons/2, GET",
         "GET, /idin-invites/v1/groups/1/persons/2/invites, POST",
-        "POST, /app/idin-invite/abc, GET"
+        "POST, /sandbox/style.css, GET"
     })
     void allowsOnlyTheDocumentedMethod(String method, String path, String allowed) {
         var response = SandboxTestClient.send(client.authorized(path)

@@ -1,0 +1,49 @@
+package io.github.idininvites.sandbox;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whom one can identify as without filling in anything. */
+enum ReadyPerson {
+    ADULT("An adult", Citizen.ANDRE),
+    MINOR("A minor", Citizen.MINOR),
+    NO_FIRST_NAME("Someone whose bank gives initials only", Citizen.NO_FIRST_NAME),
+    DOUBLE_SURNAME("Someone with a double surname and prefixes", Citizen.DOUBLE_SURNAME),
+    FOREIGN_ADDRESS("Someone who lives abroad", Citizen.FOREIGN_ADDRESS),
+    PARTIAL_BIRTH_DATE("Someone whose day of birth is not known", Citizen.PARTIAL_BIRTH_DATE);
+
+    final String label;
+
+    @SuppressWarnings("Immutable") // a record of texts is
+    final Citizen citizen;
+
+    ReadyPerson(String label, Citizen citizen) {
+        this.label = label;
+        this.citizen = citizen;
+    }
+
+    /** The one with this key; the adult if there is none. */
+    static ReadyPerson of(String key) {
+        return Arrays.stream(values())
+                .filter(ready -> ready.key().equals(key))
+                .findFirst()
+                .orElse(ADULT);
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String description() {
+        var name = Objects.requireNonNull(citizen.name());
+        var address = Objects.requireNonNull(citizen.address());
+        String called = name.firstName() == null ? name.initials() : name.firstName();
+        return Stream.of(called, name.lastNamePrefix(), name.lastName())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" "))
+                + ", born " + citizen.dateOfBirth() + ", " + address.city() + " " + address.country();
+    }
+}
