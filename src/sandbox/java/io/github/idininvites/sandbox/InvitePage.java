@@ -97,7 +97,7 @@ final class InvitePage {
                 """,
                 Html.join(Arrays.stream(ReadyPerson.values())
                         .map(ready -> choice(ready.key(), ready.label, ready.description(), ready == chosen))),
-                choice(InviteForm.OWN, "Someone else", "With data that you fill in", chosen == null));
+                choice(InviteForm.OWN, "Someone else", "With the data that you fill in", chosen == null));
     }
 
     private static Html choice(String key, String label, String description, boolean chosen) {

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 
 /** Whom one can identify as without filling in anything. */
 enum ReadyPerson {
-    ADULT("An adult", Citizen.ANDRE),
-    MINOR("A minor", Citizen.MINOR),
-    NO_FIRST_NAME("Someone whose bank gives initials only", Citizen.NO_FIRST_NAME),
-    DOUBLE_SURNAME("Someone with a double surname and prefixes", Citizen.DOUBLE_SURNAME),
-    FOREIGN_ADDRESS("Someone who lives abroad", Citizen.FOREIGN_ADDRESS),
-    PARTIAL_BIRTH_DATE("Someone whose day of birth is not known", Citizen.PARTIAL_BIRTH_DATE);
+    ADULT("Adult", Citizen.ANDRE),
+    MINOR("Minor", Citizen.MINOR),
+    NO_FIRST_NAME("Initials, no first name", Citizen.NO_FIRST_NAME),
+    DOUBLE_SURNAME("Double surname, prefixes", Citizen.DOUBLE_SURNAME),
+    FOREIGN_ADDRESS("Address abroad", Citizen.FOREIGN_ADDRESS),
+    PARTIAL_BIRTH_DATE("Partial date of birth", Citizen.PARTIAL_BIRTH_DATE);
 
     final String label;
 

@@ -35,7 +35,7 @@ final class Style {
             legend { padding: 0; font-weight: 600; }
             .choices div:has(> .choice) { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));
               gap: .5rem; margin-top: .5rem; }
-            .choice { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; align-items: center;
+            .choice { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; align-items: center; align-content: start;
               position: relative; padding: .625rem .875rem; border: 1px solid var(--line);
               border-radius: .375rem; }
             .choice:has(:checked) { border-color: var(--action); background: var(--tint); box-shadow: inset 0 0 0 1px var(--action); }

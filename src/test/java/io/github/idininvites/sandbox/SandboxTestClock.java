@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it. */
-final class SandboxTestClock extends Clock {
+public final class SandboxTestClock extends Clock {
     private volatile Instant now;
 
-    SandboxTestClock(String now) {
+    public SandboxTestClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         now = now.plus(by);
     }
 

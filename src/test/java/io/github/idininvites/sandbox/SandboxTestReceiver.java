@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Receives webhooks: answers with the given statuses, one a request, then with 204 for ever; 0 hangs. */
-final class SandboxTestReceiver implements AutoCloseable {
-    record Received(String method, @Nullable String contentType, String body) {
-        JsonNode json() {
+public final class SandboxTestReceiver implements AutoCloseable {
+    public record Received(String method, @Nullable String contentType, String body) {
+        public JsonNode json() {
             return SandboxTestClient.parse(body);
         }
     }
@@ -32,7 +32,7 @@ final class SandboxTestReceiver implements AutoCloseable {
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<Integer> statuses;
 
-    SandboxTestReceiver(Integer... statuses) {
+    public SandboxTestReceiver(Integer... statuses) {
         this.statuses = new ConcurrentLinkedQueue<>(Arrays.asList(statuses));
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -44,18 +44,18 @@ final class SandboxTestReceiver implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks";
     }
 
-    Received next() throws InterruptedException {
+    public Received next() throws InterruptedException {
         Received next = received.poll(20, TimeUnit.SECONDS);
         if (next == null) throw new AssertionError("no webhook came");
         return next;
     }
 
     /** The next one, however long it takes by a clock that this moves on. */
-    Received nextWhile(Runnable clockMoves) throws InterruptedException {
+    public Received nextWhile(Runnable clockMoves) throws InterruptedException {
         for (int i = 0; i < 2_000; i++) {
             Received next = received.poll(10, TimeUnit.MILLISECONDS);
             if (next != null) return next;
@@ -64,7 +64,7 @@ final class SandboxTestReceiver implements AutoCloseable {
         throw new AssertionError("no webhook came");
     }
 
-    List<JsonNode> soFar() {
+    public List<JsonNode> soFar() {
         return received.stream().map(Received::json).toList();
     }
 
