@@ -29,12 +29,7 @@ final class State {
     private final Map<String, Link> links = new HashMap<>();
     private final Queue<Deadline> deadlines = new PriorityQueue<>(Deadline.ORDER);
 
-    State(
-            Clock clock,
-            String baseUrl,
-            @Nullable URI redirectUrl,
-            boolean resultsOnce,
-            Consumer<Event> events) {
+    State(Clock clock, String baseUrl, @Nullable URI redirectUrl, boolean resultsOnce, Consumer<Event> events) {
         this.clock = clock;
         this.baseUrl = baseUrl;
         this.redirectUrl = redirectUrl;

@@ -42,10 +42,13 @@ final class InviteStory implements AutoCloseable {
         var told = List.of(
                 Webhooks.parse(shop.next().body()), Webhooks.parse(shop.next().body()));
         assertThat(told).hasAtLeastOneElementOfType(GroupUpdated.class);
-        assertThat(told).filteredOn(PersonUpdated.class::isInstance).singleElement().satisfies(event -> {
-            assertThat(((PersonUpdated) event).personId()).isEqualTo(person.id());
-            assertThat(((PersonUpdated) event).status()).isEqualTo(status);
-        });
+        assertThat(told)
+                .filteredOn(PersonUpdated.class::isInstance)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(((PersonUpdated) event).personId()).isEqualTo(person.id());
+                    assertThat(((PersonUpdated) event).status()).isEqualTo(status);
+                });
         assertThat(shop.soFar()).isEmpty();
         assertThat(person.get().status()).contains(status);
     }
