@@ -26,6 +26,11 @@ final class SandboxTestClient {
     static final String ANDRE_REQUESTING_NAME = """
             {"name": "Andre van Dijk", "email_address": "andre@example.com", "attributes": {"name": true}}""";
 
+    static final String ANDRE_REQUESTING_ALL = """
+            {"name": "Andre van Dijk", "email_address": "andre@example.com", "attributes": {"identity": true, "name": true,
+            "address": true, "18y_or_older": true, "date_of_birth": true, "gender": true, "telephone_number": true,
+            "email_address": true}}""";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -115,6 +120,19 @@ final class SandboxTestClient {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Opens a page as a browser does. */
+    static HttpResponse<String> open(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).build());
+    }
+
+    /** Sends a form as a browser does, and does not go where the answer leads. */
+    static HttpResponse<String> submit(String url, String form) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build());
     }
 
     static String persons(String groupId) {
