@@ -20,6 +20,10 @@ record Answer(int status, String contentType, String body, Map<String, String> h
         return new Answer(status, "text/html; charset=utf-8", body.text(), Html.HEADERS);
     }
 
+    static Answer script(String body) {
+        return new Answer(200, "text/javascript; charset=utf-8", body, Html.HEADERS);
+    }
+
     static Answer css(String body) {
         return new Answer(200, "text/css; charset=utf-8", body, Html.HEADERS);
     }

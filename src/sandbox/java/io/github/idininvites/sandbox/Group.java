@@ -1,7 +1,10 @@
 package io.github.idininvites.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.idininvites.sandbox.Overview.GroupView;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** A group and how many of its persons answered what. Guarded by the {@link State} that holds it. */
@@ -12,7 +15,7 @@ final class Group {
     private final Instant createdAt;
     private Instant updatedAt;
     private GroupStatus status = GroupStatus.PENDING;
-    private int persons;
+    private final List<Person> persons = new ArrayList<>();
     private int answered;
     private int succeeded;
 
@@ -27,8 +30,8 @@ final class Group {
         return status;
     }
 
-    void countPerson() {
-        persons++;
+    void add(Person person) {
+        persons.add(person);
     }
 
     void countAnswer(PersonStatus answer) {
@@ -39,13 +42,20 @@ final class Group {
     /** The status that follows from the persons' answers; a group that expired stays so. */
     GroupStatus statusByAnswers() {
         if (status == GroupStatus.EXPIRED) return status;
-        if (persons == 0 || answered < persons) return GroupStatus.PENDING;
-        return succeeded == persons ? GroupStatus.COMPLETED : GroupStatus.DECLINED;
+        if (persons.isEmpty() || answered < persons.size()) return GroupStatus.PENDING;
+        return succeeded == persons.size() ? GroupStatus.COMPLETED : GroupStatus.DECLINED;
     }
 
     void change(GroupStatus status, Instant now) {
         this.status = status;
         updatedAt = now;
+    }
+
+    GroupView view(String baseUrl) {
+        var shown = persons.subList(Math.max(0, persons.size() - Overview.MOST_SHOWN), persons.size()).stream()
+                .map(person -> person.view(baseUrl))
+                .toList();
+        return new GroupView(id, name, status, expiresAt, persons.size(), shown);
     }
 
     ObjectNode json() {

@@ -33,7 +33,18 @@ record Html(String text) {
         return new Html(parts.map(Html::text).collect(Collectors.joining()));
     }
 
+    /** A page for an invited person, as of a bank. */
     static Html page(String title, Html main) {
+        return frame(title, NOTHING, "Sandbox Bank", "Test page: nobody here is real", main);
+    }
+
+    /** A page for whoever runs the sandbox. */
+    static Html operatorPage(String title, Html main) {
+        var script = of("<script src=\"%s\" defer></script>\n", Live.PATH);
+        return frame(title, script, "iDIN invites sandbox", "For tests, on this machine", main);
+    }
+
+    private static Html frame(String title, Html script, String brand, String note, Html main) {
         return of("""
                 <!DOCTYPE html>
                 <html lang="en">
@@ -43,14 +54,14 @@ record Html(String text) {
                 <title>%s</title>
                 <link rel="icon" href="data:,">
                 <link rel="stylesheet" href="%s">
-                </head>
+                %s</head>
                 <body>
-                <header><p class="brand">Sandbox Bank</p><p class="test">Test page: nobody here is real</p></header>
+                <header><p class="brand">%s</p><p class="test">%s</p></header>
                 <main>
                 %s</main>
                 </body>
                 </html>
-                """, title, Style.PATH, main);
+                """, title, Style.PATH, script, brand, note, main);
     }
 
     @Override

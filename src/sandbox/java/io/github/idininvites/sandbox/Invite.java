@@ -19,10 +19,14 @@ record Invite(String id, String token, boolean email, Instant expiresAt, Instant
         return new Invite(UUID.randomUUID().toString(), token.toString(), email, now.plus(State.LIFETIME), now);
     }
 
+    String url(String baseUrl) {
+        return baseUrl + PATH + token;
+    }
+
     ObjectNode json(String baseUrl) {
         return Json.object()
                 .put("id", id)
-                .put("url", baseUrl + PATH + token)
+                .put("url", url(baseUrl))
                 .put("email", email)
                 .put("expires_at", Json.time(expiresAt))
                 .put("updated_at", Json.time(createdAt))

@@ -81,7 +81,7 @@ final class InvitePage {
     private static Html requested(Set<Attribute> requested) {
         if (requested.isEmpty()) return Html.of("<p>Nothing about you, but that you identified.</p>\n");
         return Html.of(
-                "<ul>\n%s</ul>\n",
+                "<ul class=\"asked\">\n%s</ul>\n",
                 Html.join(requested.stream().map(attribute -> Html.of("<li>%s</li>\n", attribute.inWords()))));
     }
 

@@ -23,7 +23,8 @@ record Parts(Clock clock, SandboxServer server, State state, Faults faults, Webh
                 new TokenCheck(KEY_ID, KEY_SECRET, shifted),
                 new InvitesApi(state),
                 new Control(state, faults, webhooks),
-                new InvitePages(state, redirectUrl));
+                new InvitePages(state, redirectUrl),
+                new OperatorPages(state, webhooks, server.baseUrl()));
         server.start(new FaultyAnswers(faults, router::answer)::reply);
         return new Parts(clock, server, state, faults, webhooks);
     }

@@ -1,6 +1,7 @@
 package io.github.idininvites.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.idininvites.sandbox.Overview.PersonView;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class Person {
     private final NewPerson described;
     private final Instant createdAt;
     private Instant updatedAt;
-    private @Nullable Instant inviteExpiresAt;
+    private @Nullable Invite latestInvite;
     private @Nullable PersonStatus status;
     private @Nullable ObjectNode result;
 
@@ -29,8 +30,13 @@ final class Person {
         return described.requested();
     }
 
-    boolean hasEmailAddress() {
-        return described.emailAddress() != null;
+    String name() {
+        return described.name();
+    }
+
+    @Nullable
+    String emailAddress() {
+        return described.emailAddress();
     }
 
     @Nullable
@@ -41,11 +47,11 @@ final class Person {
     /** When the latest invite ends; null if none was sent. */
     @Nullable
     Instant inviteExpiresAt() {
-        return inviteExpiresAt;
+        return latestInvite == null ? null : latestInvite.expiresAt();
     }
 
     void invited(Invite invite) {
-        inviteExpiresAt = invite.expiresAt();
+        latestInvite = invite;
     }
 
     void answered(PersonStatus status, @Nullable ObjectNode result, Instant now) {
@@ -62,7 +68,12 @@ final class Person {
     /** What the page behind this invite shows; an invite that is no longer open and was not answered has expired. */
     InviteView seenBy(Invite invite, boolean open) {
         var shown = open || status != null ? status : PersonStatus.EXPIRED;
-        return new InviteView(group.name, described.name(), requested(), invite.expiresAt(), shown, updatedAt);
+        return new InviteView(group.name, name(), requested(), invite.expiresAt(), shown, updatedAt);
+    }
+
+    PersonView view(String baseUrl) {
+        String link = latestInvite == null ? null : latestInvite.url(baseUrl);
+        return new PersonView(id, name(), emailAddress(), status, updatedAt, link, result);
     }
 
     ObjectNode jsonWhenAdded(@Nullable URI redirectUrl) {

@@ -44,6 +44,6 @@ enum ReadyPerson {
         return Stream.of(called, name.lastNamePrefix(), name.lastName())
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" "))
-                + ", born " + citizen.dateOfBirth() + ", " + address.city() + " " + address.country();
+                + ", born " + citizen.dateOfBirth() + ", " + address.city() + "\u00a0" + address.country();
     }
 }

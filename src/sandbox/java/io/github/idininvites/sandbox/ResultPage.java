@@ -35,6 +35,16 @@ final class ResultPage {
                         Html.of("<p>Check that the link is complete. Invites are gone when the sandbox stops.</p>\n")));
     }
 
+    static Answer unknownEvent() {
+        return Answer.html(
+                404,
+                page(
+                        "There is no such event",
+                        Html.of(
+                                "<p>Only the newest 1,000 events are kept. <a href=\"%s\">Back to the sandbox</a></p>\n",
+                                OperatorPages.PATH)));
+    }
+
     static Answer foreignForm() {
         return Answer.html(
                 403,

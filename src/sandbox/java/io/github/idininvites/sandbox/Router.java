@@ -18,9 +18,9 @@ final class Router {
     private final TokenCheck tokenCheck;
     private final List<Route> routes;
 
-    Router(TokenCheck tokenCheck, InvitesApi api, Control control, InvitePages invites) {
+    Router(TokenCheck tokenCheck, InvitesApi api, Control control, InvitePages invites, OperatorPages operator) {
         this.tokenCheck = tokenCheck;
-        routes = Stream.of(api(api), control(control), pages(invites))
+        routes = Stream.of(api(api), control(control), pages(invites), operator(operator))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -54,6 +54,14 @@ final class Router {
                 route("GET", Invite.PATH + "{}", (request, ids) -> invites.open(ids.group(1))),
                 route("POST", Invite.PATH + "{}", (request, ids) -> invites.answer(request, ids.group(1))),
                 route("GET", Style.PATH, (request, ids) -> Answer.css(Style.CSS)));
+    }
+
+    private static List<Route> operator(OperatorPages operator) {
+        return List.of(
+                route("GET", OperatorPages.PATH, (request, ids) -> operator.page()),
+                route("GET", OperatorPages.VIEW_PATH, (request, ids) -> operator.view()),
+                route("POST", OperatorPages.REDELIVER_PATH, (request, ids) -> operator.redeliver(request)),
+                route("GET", Live.PATH, (request, ids) -> Answer.script(Live.SCRIPT)));
     }
 
     private static Route act(String verb, Control control, PersonStatus status) {

@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -24,9 +28,10 @@ final class State {
     private final @Nullable URI redirectUrl;
     private final boolean resultsOnce;
     private final Consumer<Event> events;
-    private final Map<String, Group> groups = new HashMap<>();
+    private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Person> persons = new HashMap<>();
     private final Map<String, Link> links = new HashMap<>();
+    private final Deque<Mail> outbox = new ArrayDeque<>();
     private final Queue<Deadline> deadlines = new PriorityQueue<>(Deadline.ORDER);
 
     State(Clock clock, String baseUrl, @Nullable URI redirectUrl, boolean resultsOnce, Consumer<Event> events) {
@@ -51,7 +56,7 @@ final class State {
         checkAlive(group, now);
         var person = new Person(group, newPerson, now);
         persons.put(person.id, person);
-        group.countPerson();
+        group.add(person);
         change(group, group.statusByAnswers(), now);
         return person.jsonWhenAdded(redirectUrl);
     }
@@ -63,10 +68,12 @@ final class State {
             throw HttpError.unprocessable("the person must not have answered yet, but has status "
                     + person.status().wireName());
         checkAlive(person.group, now);
-        if (email && !person.hasEmailAddress())
+        if (email && person.emailAddress() == null)
             throw HttpError.unprocessable("email must be false for a person without email_address, but is true");
         var invite = Invite.create(email, now);
         person.invited(invite);
+        if (email) outbox.addFirst(Mail.of(person, invite, invite.url(baseUrl)));
+        if (outbox.size() > Overview.MOST_SHOWN) outbox.removeLast();
         links.put(invite.token(), new Link(person, invite));
         deadlines.add(new Deadline(invite.expiresAt(), person.group, person));
         return invite.json(baseUrl);
@@ -92,6 +99,16 @@ final class State {
         Instant now = expireOverdue();
         var link = links.get(token);
         if (link != null && link.isOpen(now)) answer(link.person, status, citizen, now);
+    }
+
+    synchronized Overview overview() {
+        expireOverdue();
+        var newest = new ArrayDeque<Group>();
+        for (var group : groups.values()) {
+            newest.addFirst(group);
+            if (newest.size() > Overview.MOST_SHOWN) newest.removeLast();
+        }
+        return new Overview(newest.stream().map(group -> group.view(baseUrl)).toList(), List.copyOf(outbox));
     }
 
     /** The day it is at a Dutch bank, on which someone is 18 or not. */

@@ -31,6 +31,7 @@ final class Style {
             .facts { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; margin: 0; }
             .facts dt { color: var(--quiet); font-size: .875rem; }
             .facts dd { margin: 0; font-weight: 600; }
+            .asked { columns: 16rem; }
             fieldset { margin: 1.25rem 0 0; padding: 0; border: 0; min-width: 0; }
             legend { padding: 0; font-weight: 600; }
             .choices div:has(> .choice) { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));
@@ -48,12 +49,13 @@ final class Style {
             .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: .25rem 1.25rem;
               align-items: end; }
             .field { margin-top: .5rem; }
+            .field:only-child { grid-column: 1 / -1; }
             .field label { font-size: .9375rem; }
             .field p { margin: 0; font-size: .875rem; }
             .field .error { color: var(--bad); font-weight: 600; }
             .field input, select { width: 100%; min-height: 2.75rem; margin-top: .25rem; padding: .375rem .625rem;
               border: 1px solid var(--line); border-radius: .25rem; background: var(--card); color: var(--ink); font: inherit; }
-            [aria-invalid] { border: 2px solid var(--bad); }
+            .field [aria-invalid] { border: 2px solid var(--bad); }
             .problems { margin: 0 0 1.5rem; padding: .75rem 1.25rem; border: 2px solid var(--bad); border-radius: .375rem;
               background: var(--bad-tint); }
             .problems h2 { margin: 0; }
@@ -65,8 +67,32 @@ final class Style {
             button:hover { background: var(--tint); }
             button.main, a.main { background: var(--action); color: var(--on-action); }
             button.main:hover, a.main:hover { background: var(--action-over); }
+            main:has(#view) { max-width: 60rem; background: none; border: 0; padding: 0 1rem; }
+            header:has(+ main #view) { padding-inline: max(1rem, calc(50% - 29rem)); }
+            h3 { display: inline; margin: 0; font-size: 1rem; }
+            code, pre { font: .875rem/1.45 ui-monospace, "Liberation Mono", Menlo, Consolas, monospace; }
+            pre { margin: .5rem 0; white-space: pre-wrap; }
+            .card { margin-top: .75rem; padding: .875rem 1.125rem; background: var(--card); border: 1px solid var(--rule);
+              border-radius: .5rem; }
+            .card ul { margin: .5rem 0 0; padding: 0; list-style: none; }
+            .card li + li, .card > ul > li { padding-top: .5rem; }
+            .card > ul > li { border-top: 1px solid var(--rule); margin-top: .5rem; }
+            .card ol { margin: .25rem 0 0; padding-left: 1.25rem; }
+            .card ol li { padding: 0; font-size: .875rem; }
+            .card p { margin: .25rem 0 0; }
+            .line { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; }
+            .end { margin-left: auto; }
+            .badge { padding: 0 .625rem; border-radius: 1rem; font-size: .8125rem; font-weight: 600; line-height: 1.5rem; }
+            .good { background: var(--good-tint); color: var(--good); }
+            .bad { background: var(--bad-tint); color: var(--bad); }
+            .wait { background: var(--wait-tint); color: var(--wait); }
+            .card button { min-height: 2rem; padding: .125rem .875rem; font-size: .875rem; }
+            details { margin-top: .375rem; }
+            summary { width: fit-content; color: var(--action); font-size: .875rem; cursor: pointer; }
+            .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
             @media (max-width: 30rem) {
               main { margin: 0; padding: 1rem; border: 0; border-radius: 0; }
+              main:has(#view) { padding: 1rem; }
               .actions > * { flex: 1 0 100%; text-align: center; }
             }
             """;

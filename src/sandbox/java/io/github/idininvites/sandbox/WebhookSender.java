@@ -83,7 +83,7 @@ final class WebhookSender implements AutoCloseable {
         deliveries.close();
     }
 
-    private boolean hasUrl() {
+    boolean hasUrl() {
         return url != null;
     }
 

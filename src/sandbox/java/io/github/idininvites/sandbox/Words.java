@@ -10,16 +10,36 @@ final class Words {
     /** Where the banks are. */
     static final ZoneId BANK_ZONE = ZoneId.of("Europe/Amsterdam");
 
-    private static final DateTimeFormatter TIME =
+    private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH).withZone(BANK_ZONE);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH).withZone(BANK_ZONE);
 
     private Words() {}
 
     static Html time(Instant instant) {
-        return Html.of("<time datetime=\"%s\">%s</time>", Json.time(instant), timeText(instant));
+        return time(instant, MINUTE);
     }
 
-    static String timeText(Instant instant) {
-        return TIME.format(instant);
+    static Html second(Instant instant) {
+        return time(instant, SECOND);
+    }
+
+    static String minute(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    /** A status, in the colour of good, bad or open news. */
+    static Html badge(String status) {
+        String news = switch (status) {
+            case "success", "completed", "delivered" -> "good";
+            case "cancelled", "failure", "declined", "expired", "not delivered" -> "bad";
+            default -> "wait";
+        };
+        return Html.of("<span class=\"badge %s\">%s</span>", news, status);
+    }
+
+    private static Html time(Instant instant, DateTimeFormatter format) {
+        return Html.of("<time datetime=\"%s\">%s</time>", Json.time(instant), format.format(instant));
     }
 }

@@ -20,21 +20,41 @@ import java.util.List;
 /** A shop that has invited somebody: its client, the sandbox, and where its webhooks arrive. */
 final class InviteStory implements AutoCloseable {
     final SandboxTestClock clock = new SandboxTestClock("2020-01-01T00:00:00Z");
-    final SandboxTestReceiver shop = new SandboxTestReceiver();
-    final IdinSandbox sandbox = IdinSandbox.builder()
-            .clock(clock)
-            .webhookUrl(shop.url())
-            .redirectUrl(shop.url())
-            .start();
-    private final IdinInvitesClient idin = IdinInvitesClient.builder()
-            .credentials(sandbox.keyId(), sandbox.keySecret())
-            .baseUrl(sandbox.baseUrl())
-            .clock(clock)
-            .build();
-    final GroupHandle group = idin.group(idin.groups().create("Company ABC"));
-    final PersonHandle person = group.person(
-            group.addPerson(NewPerson.of("Andre van Dijk", "andre@example.com").requesting(Attribute.values())));
-    final String link = person.sendInvite().url();
+    final SandboxTestReceiver shop;
+    final IdinSandbox sandbox;
+    final GroupHandle group;
+    final PersonHandle person;
+    final String link;
+    private final IdinInvitesClient idin;
+
+    /** The shop answers the webhooks with these statuses, one each, then with 204. */
+    InviteStory(Integer... statuses) {
+        shop = new SandboxTestReceiver(statuses);
+        sandbox = IdinSandbox.builder()
+                .clock(clock)
+                .webhookUrl(shop.url())
+                .redirectUrl(shop.url())
+                .start();
+        idin = IdinInvitesClient.builder()
+                .credentials(sandbox.keyId(), sandbox.keySecret())
+                .baseUrl(sandbox.baseUrl())
+                .clock(clock)
+                .build();
+        group = idin.group(idin.groups().create("Company ABC"));
+        person = group.person(group.addPerson(asked("Andre van Dijk", "andre@example.com")));
+        link = person.sendInvite().url();
+    }
+
+    /** Invites somebody else to the same group. */
+    PersonHandle invite(String name, String emailAddress) {
+        var other = group.person(group.addPerson(asked(name, emailAddress)));
+        other.sendInvite();
+        return other;
+    }
+
+    private static NewPerson asked(String name, String emailAddress) {
+        return NewPerson.of(name, emailAddress).requesting(Attribute.values());
+    }
 
     /** Asserts that the shop was told this once and nothing else, and that the API says the same. */
     void assertAnswered(PersonStatus status) throws InterruptedException {

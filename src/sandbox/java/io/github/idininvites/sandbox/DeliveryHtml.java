@@ -1,0 +1,61 @@
+package io.github.idininvites.sandbox;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** One webhook on the operator's page: the event, how often it was posted and what came, and a button to post it again. */
+final class DeliveryHtml {
+    private DeliveryHtml() {}
+
+    static List<Delivery> newestFirst(List<Delivery> oldestFirst) {
+        return IntStream.range(0, Math.min(oldestFirst.size(), Overview.MOST_SHOWN))
+                .mapToObj(i -> oldestFirst.get(oldestFirst.size() - 1 - i))
+                .toList();
+    }
+
+    static Html of(Delivery delivery) {
+        var event = delivery.event();
+        return Html.of(
+                """
+                <article id="webhook-%s" class="card">
+                <div class="line">
+                <h3>%s %s</h3> %s
+                <form class="end" method="post" action="%s">
+                <input type="hidden" name="event" value="%s">
+                <button id="redeliver-%s">Re-deliver<span class="unseen"> event %s</span></button>
+                </form>
+                </div>
+                <p class="hint">Event %s, %s <code>%s</code></p>
+                <ol>
+                %s%s</ol>
+                </article>
+                """,
+                event.id(),
+                event.type(),
+                event.status(),
+                Words.badge(state(delivery)),
+                OperatorPages.REDELIVER_PATH,
+                event.id(),
+                event.id(),
+                delivery.number(),
+                delivery.number(),
+                event.personId() == null ? "group" : "person",
+                event.personId() == null ? event.groupId() : event.personId(),
+                Html.join(delivery.attempts().stream().map(DeliveryHtml::attempt)),
+                next(delivery));
+    }
+
+    private static String state(Delivery delivery) {
+        if (delivery.delivered()) return "delivered";
+        return delivery.attempts().isEmpty() ? "waiting" : "not delivered";
+    }
+
+    private static Html attempt(Attempt attempt) {
+        return Html.of("<li>%s: %s</li>\n", Words.second(attempt.at()), attempt.outcome());
+    }
+
+    private static Html next(Delivery delivery) {
+        if (delivery.due() == null) return Html.NOTHING;
+        return Html.of("<li class=\"hint\">%s: due</li>\n", Words.second(delivery.due()));
+    }
+}
