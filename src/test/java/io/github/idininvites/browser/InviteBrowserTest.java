@@ -51,8 +51,8 @@ final class InviteBrowserTest {
         browser.click("[for=as-double_surname]");
         browser.click(IDENTIFY);
         browser.awaitText("h1", "You have identified");
-        story.assertAnswered(PersonStatus.SUCCESS);
-        var result = Objects.requireNonNull(story.person.get().result());
+        var result = Objects.requireNonNull(
+                story.assertAnswered(PersonStatus.SUCCESS).result());
         assertThat(result.name())
                 .isEqualTo(new PersonName("female", "MC", "Maria", "Berg-van der Meer", "van den", Map.of()));
         assertThat(result.age()).isEqualTo(new Age("1965-08-23", true, Map.of()));
@@ -79,8 +79,8 @@ final class InviteBrowserTest {
         browser.type("#bin", "BIN1");
         browser.click(IDENTIFY);
         browser.awaitText("h1", "You have identified");
-        story.assertAnswered(PersonStatus.SUCCESS);
-        var result = Objects.requireNonNull(story.person.get().result());
+        var result = Objects.requireNonNull(
+                story.assertAnswered(PersonStatus.SUCCESS).result());
         assertThat(result.name()).isEqualTo(new PersonName("female", "Z", "Zoë", "Hoff & Ørsted", "van 't", Map.of()));
         assertThat(result.age()).isEqualTo(new Age("2001-12-00", true, Map.of()));
         assertThat(result.address())
@@ -97,8 +97,7 @@ final class InviteBrowserTest {
         browser.driver.get(story.link);
         browser.click("[value=" + button + "]");
         browser.awaitText("h1", heading);
-        story.assertAnswered(status);
-        assertThat(story.person.get().result()).isNull();
+        assertThat(story.assertAnswered(status).result()).isNull();
     }
 
     @Test
@@ -189,8 +188,9 @@ final class InviteBrowserTest {
         assertThat(browser.find("#last_name").getDomProperty("value")).isEqualTo("Berg");
         browser.press(Keys.END, Keys.BACK_SPACE, Keys.BACK_SPACE, "28", Keys.ENTER);
         browser.awaitText("h1", "You have identified");
-        story.assertAnswered(PersonStatus.SUCCESS);
-        assertThat(Objects.requireNonNull(story.person.get().result()).age())
+        assertThat(Objects.requireNonNull(
+                                story.assertAnswered(PersonStatus.SUCCESS).result())
+                        .age())
                 .isEqualTo(new Age("1974-02-28", true, Map.of()));
     }
 
@@ -208,8 +208,9 @@ final class InviteBrowserTest {
         browser.awaitText("h1", "You have identified");
         browser.press(Keys.TAB);
         assertThat(browser.focused()).isEqualTo("Continue");
-        story.assertAnswered(PersonStatus.SUCCESS);
-        assertThat(Objects.requireNonNull(story.person.get().result()).name())
+        assertThat(Objects.requireNonNull(
+                                story.assertAnswered(PersonStatus.SUCCESS).result())
+                        .name())
                 .isEqualTo(new PersonName(null, "J", null, "Berg", null, Map.of()));
     }
 }
