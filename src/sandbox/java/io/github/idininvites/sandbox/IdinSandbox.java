@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A running sandbox on 127.0.0.1. The client under test calls it; the test plays the invited persons, or a browser opens an
- * invite's {@code url}.
+ * invite's {@code url}. What happened is to be seen at {@code /sandbox}.
  *
  * <pre>{@code
  * try (var sandbox = IdinSandbox.start()) {

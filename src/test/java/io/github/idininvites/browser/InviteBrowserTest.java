@@ -148,14 +148,13 @@ final class InviteBrowserTest {
     }
 
     @Test
-    void answersOnceWhenThePersonGoesBackAndSendsTheFormAgain() throws Exception {
-        browser.driver.get("about:blank");
+    void showsTheAnswerAndNoStaleFormWhenThePersonGoesBack() throws Exception {
         browser.driver.get(story.link);
         browser.click(IDENTIFY);
         browser.awaitText("h1", "You have identified");
-        browser.driver.navigate().back();
-        browser.driver.navigate().forward();
+        browser.driver.navigate().back(); // to where the form was
         browser.awaitText("h1", "You have identified");
+        browser.driver.navigate().forward();
         browser.driver.navigate().refresh();
         browser.awaitText("h1", "You have identified");
         story.assertAnswered(PersonStatus.SUCCESS);

@@ -12,9 +12,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.logging.LogType;
 
-/** What every page gives to people who do not see well, use no mouse or have a small screen, as the browser computes it. */
-final class AccessibleBrowserTest {
+/** What holds for every page, as the browser computes it: contrast, small screens, names, headings, focus, and what it loads. */
+final class EveryPageBrowserTest {
     // The contrast of each text that is shown with what is behind it, where that is too low.
     private static final String PALE_TEXTS = """
             const rgb = colour => colour.match(/[\\d.]+/g).map(Number);
@@ -116,6 +117,14 @@ final class AccessibleBrowserTest {
         Object outline = browser.driver.executeScript(
                 "const style = getComputedStyle(document.activeElement); return style.outlineStyle + style.outlineWidth");
         assertThat(outline).isEqualTo("solid3px");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Page.class)
+    void keepsToItsOwnSecurityPolicy(Page page) {
+        open(page, 900);
+        assertThat(browser.driver.manage().logs().get(LogType.BROWSER).getAll())
+                .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
     }
 
     private void open(Page page, int width) {
