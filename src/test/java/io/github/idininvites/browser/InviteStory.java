@@ -11,8 +11,8 @@ import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.model.PersonStatus;
 import io.github.idininvites.sandbox.IdinSandbox;
-import io.github.idininvites.sandbox.SandboxTestClock;
 import io.github.idininvites.sandbox.SandboxTestReceiver;
+import io.github.idininvites.support.ManualClock;
 import io.github.idininvites.webhook.Confirmation;
 import io.github.idininvites.webhook.Confirmation.Verdict;
 import io.github.idininvites.webhook.WebhookEvent;
@@ -27,7 +27,7 @@ import java.util.Queue;
 
 /** A shop that has invited somebody: its client, the sandbox, and where its webhooks arrive. */
 final class InviteStory implements AutoCloseable {
-    final SandboxTestClock clock = new SandboxTestClock("2020-01-01T00:00:00Z");
+    final ManualClock clock = new ManualClock("2020-01-01T00:00:00Z");
     final SandboxTestReceiver shop;
     final IdinSandbox sandbox;
     final GroupHandle group;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.idininvites.support.ManualClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ class BankResultTest {
         "identity", "name", "address", "18y_or_older", "date_of_birth", "gender", "telephone_number", "email_address"
     };
 
-    private final SandboxTestClock clock = new SandboxTestClock("2020-01-01T00:00:00.750Z");
+    private final ManualClock clock = new ManualClock("2020-01-01T00:00:00.750Z");
     private final IdinSandbox sandbox = IdinSandbox.builder().clock(clock).start();
     private final SandboxTestClient client = new SandboxTestClient(sandbox, clock);
 
@@ -102,7 +103,7 @@ class BankResultTest {
         "2019-12-31T23:30:00Z, 2002-01-01, true"
     })
     void tellsWhetherTheCitizenIsCertainlyEighteenByTheClock(String now, String dateOfBirth, boolean adult) {
-        var then = new SandboxTestClock(now);
+        var then = new ManualClock(now);
         try (var other = IdinSandbox.builder().clock(then).start()) {
             var otherClient = new SandboxTestClient(other, then);
             String groupId = otherClient.createGroup();

@@ -5,6 +5,7 @@ import static io.github.idininvites.sandbox.SandboxTestClient.json;
 import static io.github.idininvites.sandbox.SandboxTestClient.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.support.ManualClock;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -18,7 +19,7 @@ class ControlTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String FAULTS = "/sandbox/faults";
 
-    private final SandboxTestClock clock = new SandboxTestClock("2020-01-01T00:00:00.750Z");
+    private final ManualClock clock = new ManualClock("2020-01-01T00:00:00.750Z");
     private final IdinSandbox sandbox = IdinSandbox.builder().clock(clock).start();
     private final SandboxTestClient client = new SandboxTestClient(sandbox, clock);
 

@@ -3,6 +3,7 @@ package io.github.idininvites.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.idininvites.support.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeliveriesTest {
-    private final SandboxTestClock clock = new SandboxTestClock("2020-01-01T00:00:00Z");
+    private final ManualClock clock = new ManualClock("2020-01-01T00:00:00Z");
     private final Deliveries deliveries = new Deliveries(clock);
 
     @Test

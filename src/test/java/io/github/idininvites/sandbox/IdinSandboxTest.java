@@ -4,6 +4,7 @@ import static io.github.idininvites.sandbox.SandboxTestClient.GROUPS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.idininvites.support.ManualClock;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdinSandboxTest {
-    private final SandboxTestClock clock = new SandboxTestClock("2020-01-01T00:00:00.750Z");
+    private final ManualClock clock = new ManualClock("2020-01-01T00:00:00.750Z");
     private final IdinSandbox sandbox = IdinSandbox.builder().clock(clock).start();
     private final SandboxTestClient client = new SandboxTestClient(sandbox, clock);
 

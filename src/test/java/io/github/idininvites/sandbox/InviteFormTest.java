@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.idininvites.support.ManualClock;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InviteFormTest {
-    private final SandboxTestClock clock = new SandboxTestClock("2020-01-01T00:00:00.750Z");
+    private final ManualClock clock = new ManualClock("2020-01-01T00:00:00.750Z");
     private final IdinSandbox sandbox = IdinSandbox.builder().clock(clock).start();
     private final SandboxTestClient client = new SandboxTestClient(sandbox, clock);
     private final String groupId = client.createGroup();

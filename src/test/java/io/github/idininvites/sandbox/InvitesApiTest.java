@@ -8,6 +8,7 @@ import static io.github.idininvites.sandbox.SandboxTestClient.personPath;
 import static io.github.idininvites.sandbox.SandboxTestClient.persons;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.support.ManualClock;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class InvitesApiTest {
             "\"updated_at\":\"2020-01-01T00:00:00+00:00\",\"created_at\":\"2020-01-01T00:00:00+00:00\"}";
     private static final String NO_ONE = "81f50a17-b556-48b2-a79b-6bc5315d9083";
 
-    private final SandboxTestClock clock = new SandboxTestClock("2020-01-01T00:00:00.750Z");
+    private final ManualClock clock = new ManualClock("2020-01-01T00:00:00.750Z");
     private final IdinSandbox sandbox = IdinSandbox.builder().clock(clock).start();
     private final SandboxTestClient client = new SandboxTestClient(sandbox, clock);
 

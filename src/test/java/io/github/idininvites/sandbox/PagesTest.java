@@ -5,6 +5,7 @@ import static io.github.idininvites.sandbox.SandboxTestClient.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.support.ManualClock;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
     private static final String SCRIPT = "<script>alert(1)</script>";
 
-    private final SandboxTestClock clock = new SandboxTestClock("2020-01-01T00:00:00.750Z");
+    private final ManualClock clock = new ManualClock("2020-01-01T00:00:00.750Z");
     private final IdinSandbox sandbox = IdinSandbox.builder().clock(clock).start();
     private final SandboxTestClient client = new SandboxTestClient(sandbox, clock);
     private final String groupId = json(client.post(GROUPS, "{\"name\": \"" + SCRIPT + "\"}"))

@@ -4,6 +4,7 @@ import static io.github.idininvites.sandbox.SandboxTestClient.GROUPS;
 import static io.github.idininvites.sandbox.SandboxTestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.support.ManualClock;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RouterTest {
     private static final String COMPANY = "{\"name\": \"Company ABC\"}";
 
-    private final SandboxTestClock clock = new SandboxTestClock("2020-01-01T00:00:00.750Z");
+    private final ManualClock clock = new ManualClock("2020-01-01T00:00:00.750Z");
     private final IdinSandbox sandbox = IdinSandbox.builder().clock(clock).start();
     private final SandboxTestClient client = new SandboxTestClient(sandbox, clock);
 

@@ -4,6 +4,7 @@ import static io.github.idininvites.sandbox.SandboxTestClient.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.support.ManualClock;
 import io.jsonwebtoken.Jwts;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -32,7 +33,7 @@ class TokenCheckTest {
     private static final String PAYLOAD = "{\"iat\":1546300800,\"nbf\":1546300800,\"exp\":1546300860}";
 
     // 1546300800, with a fraction that a comparison in whole seconds does not see.
-    private final SandboxTestClock clock = new SandboxTestClock("2019-01-01T00:00:00.999Z");
+    private final ManualClock clock = new ManualClock("2019-01-01T00:00:00.999Z");
     private final IdinSandbox sandbox = IdinSandbox.builder().clock(clock).start();
     private final SandboxTestClient client = new SandboxTestClient(sandbox, clock);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.idininvites.support.ManualClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhookSenderTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private final SandboxTestClock clock = new SandboxTestClock("2020-01-01T00:00:00.750Z");
+    private final ManualClock clock = new ManualClock("2020-01-01T00:00:00.750Z");
 
     @Test
     void tellsPersonAndThenGroupInTheFormOfTheText() throws Exception {
