@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +45,30 @@ final class JdbcEventLogTest {
 
     @ParameterizedTest
     @EnumSource(Database.class)
-    void deletesWhatItNeedNotRemember(Database kind) {
+    void deletesWhatItNeedNotRememberOnceAnHour(Database kind) {
         var database = withSchema(kind);
-        var log = new JdbcEventLog(database, Duration.ofMinutes(90), clock);
+        var log = new JdbcEventLog(database, Duration.ofMinutes(30), clock);
         handle(log, "e1");
         clock.advance(Duration.ofMinutes(59));
         handle(log, "e2");
-        clock.advance(Duration.ofMinutes(31));
+        assertThat(rows(database)).isEqualTo(2);
+        clock.advance(Duration.ofMinutes(1));
         handle(log, "e3");
         assertThat(rows(database)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void remembersForThirtyDaysUnlessTold(Database kind) {
+        var database = withSchema(kind);
+        for (var log : List.of(EventLog.jdbc(database), EventLog.jdbc(database, Duration.ofDays(1)))) {
+            String event = "e" + rows(database);
+            long from = System.currentTimeMillis();
+            handle(log, event);
+            assertThat(Duration.ofMillis(expiresAt(database, event) - from).toDays())
+                    .isEqualTo(event.equals("e0") ? 30 : 1);
+            assertThat(log.claim(event, "b")).isEqualTo(DONE);
+        }
     }
 
     @ParameterizedTest
@@ -133,6 +149,10 @@ final class JdbcEventLogTest {
 
     private static long rows(DataSource database) {
         return Database.number(database, "SELECT COUNT(*) FROM idin_webhook_event");
+    }
+
+    private static long expiresAt(DataSource database, String event) {
+        return Database.number(database, "SELECT expires_at FROM idin_webhook_event WHERE event_id = '" + event + "'");
     }
 
     /** A data source with this one connection. */
