@@ -13,6 +13,7 @@ import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -91,8 +92,10 @@ final class PublicApiTest {
                 + list(" extends ", Stream.ofNullable(type.getGenericSuperclass()))
                 + list(" implements ", Stream.of(type.getGenericInterfaces()))
                 + list(
-                        " permits ",
-                        Stream.ofNullable(type.getPermittedSubclasses()).flatMap(Stream::of));
+                        " permits ", // sorted, as their order is the compiler's where no clause names them
+                        Stream.ofNullable(type.getPermittedSubclasses())
+                                .flatMap(Stream::of)
+                                .sorted(Comparator.comparing(Class::getName)));
     }
 
     private static String list(String word, Stream<? extends Type> types) {
