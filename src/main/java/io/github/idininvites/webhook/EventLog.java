@@ -55,7 +55,7 @@ public interface EventLog {
     /**
      * For an application that runs once. It forgets with the process, and the oldest events when there are too many.
      *
-     * @param maxEvents how many handled events to remember, 1 or more; one takes about 200 bytes
+     * @param maxEvents how many handled events to remember, 1 or more
      * @param timeToLive for how long; longer than the API delivers an event again
      */
     static EventLog inMemory(int maxEvents, Duration timeToLive) {

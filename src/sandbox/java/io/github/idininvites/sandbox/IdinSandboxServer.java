@@ -36,11 +36,10 @@ public final class IdinSandboxServer {
     }
 
     private static int port(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("port must be a number between 0 and 65535, but is " + text, e);
-        }
+        if (!text.matches("\\d{1,9}"))
+            throw new IllegalArgumentException(
+                    "port must be a number between 0 and 65535, but the first argument is none");
+        return Integer.parseInt(text);
     }
 
     private static String greeting(IdinSandbox sandbox) {

@@ -46,9 +46,9 @@ class IdinSandboxServerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "http://localhost/hooks | port must be a number between 0 and 65535, but is http://localhost/hooks",
+                "http://localhost/hooks | port must be a number between 0 and 65535, but the first argument is none",
                 "65536 | port must be between 0 and 65535, but is 65536",
-                "0 hooks | webhookUrl must be an absolute http or https URL, but is hooks",
+                "0 hooks | webhookUrl must be an absolute http or https URL, but has no scheme",
                 "0 http://localhost/ 0 | the arguments must be at most a port and a webhook URL, but are 3",
             })
     void refusesArguments(String arguments, String message) throws Exception {

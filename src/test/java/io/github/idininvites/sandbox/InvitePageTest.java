@@ -106,7 +106,7 @@ class InvitePageTest {
         var builder = IdinSandbox.builder();
         assertThatThrownBy(() -> builder.redirectUrl("javascript:alert(1)"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("redirectUrl must be an absolute http or https URL, but is javascript:alert(1)");
+                .hasMessage("redirectUrl must be an absolute http or https URL, but has the scheme javascript");
     }
 
     @Test
