@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.idininvites.support.Docs;
-import io.github.idininvites.support.Witness;
+import io.github.idininvites.support.SeenByCallers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +100,6 @@ final class CredentialsTest {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> Credentials.of(keyId, secret))
                 .withMessage(message)
-                .satisfies(Witness::saw);
+                .satisfies(SeenByCallers::saw);
     }
 }

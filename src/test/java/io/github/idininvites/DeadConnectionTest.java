@@ -2,9 +2,9 @@ package io.github.idininvites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.idininvites.faults.Faults;
-import io.github.idininvites.faults.FaultyServer;
-import io.github.idininvites.faults.Protocol;
+import io.github.idininvites.proof.faults.FaultTable;
+import io.github.idininvites.proof.faults.FaultyServer;
+import io.github.idininvites.proof.faults.Protocol;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class DeadConnectionTest {
     private final FaultyServer server =
-            Faults.named("idle connection closed").behaviour.start(Protocol.HTTP_1);
+            FaultTable.named("idle connection closed").behaviour.start(Protocol.HTTP_1);
     private final CyclicBarrier together = new CyclicBarrier(3);
     private final IdinInvitesClient client = IdinInvitesClient.builder()
             .credentials(Docs.CREDENTIALS)

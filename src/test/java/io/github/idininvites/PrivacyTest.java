@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.RunRecorder;
-import io.github.idininvites.support.Witness;
+import io.github.idininvites.support.SeenByCallers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
@@ -30,7 +30,7 @@ final class PrivacyTest {
 
     @Test
     void findsNothingPersonalInWhatCallsReturnedAndThrew() {
-        assertThat(Witness.everythingSaid()).hasSizeGreaterThan(50).allSatisfy(PrivacyTest::isClean);
+        assertThat(SeenByCallers.everythingSaid()).hasSizeGreaterThan(50).allSatisfy(PrivacyTest::isClean);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idininvites.sandbox.IdinSandbox;
+import io.github.idininvites.support.JavaProcess;
 import io.github.idininvites.webhook.EventLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,13 +48,7 @@ final class ReadmeTest {
     @Test
     void runsItsFirstExample() throws Exception {
         try (var sandbox = IdinSandbox.start()) {
-            var java = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "io.github.idininvites.example.ReadmeExample")
-                    .redirectErrorStream(true);
+            var java = JavaProcess.of(List.of(), "io.github.idininvites.example.ReadmeExample");
             java.environment()
                     .putAll(Map.of(
                             "IDIN_INVITES_KEY_ID", sandbox.keyId(),

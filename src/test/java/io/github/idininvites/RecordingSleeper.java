@@ -6,8 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Does not wait, but keeps how long it should have; its chance is always the longest wait. */
-class RecordingSleeper extends Sleeper {
+public class RecordingSleeper extends Sleeper {
     private final List<Duration> slept = new CopyOnWriteArrayList<>();
+
+    /** A client of this builder waits for nothing. */
+    public static IdinInvitesClient.Builder into(IdinInvitesClient.Builder builder) {
+        return builder.sleeper(new RecordingSleeper());
+    }
 
     @Override
     void sleep(Duration time, CompletableFuture<?> until) {

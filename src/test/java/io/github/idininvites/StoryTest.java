@@ -22,7 +22,7 @@ import io.github.idininvites.model.PersonStatus;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
-import io.github.idininvites.support.Witness;
+import io.github.idininvites.support.SeenByCallers;
 import io.github.idininvites.webhook.WebhookEvent;
 import io.github.idininvites.webhook.WebhookEvent.GroupUpdated;
 import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
@@ -147,7 +147,7 @@ final class StoryTest {
             server.createContext("/", exchange -> {
                 try (exchange) {
                     var event = Webhooks.parse(exchange.getRequestBody());
-                    Witness.saw(event);
+                    SeenByCallers.saw(event);
                     events.add(event);
                     exchange.sendResponseHeaders(204, -1);
                 }

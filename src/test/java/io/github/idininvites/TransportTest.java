@@ -11,9 +11,9 @@ import io.github.idininvites.error.Delivery;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.SeenByCallers;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
-import io.github.idininvites.support.Witness;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -247,7 +247,7 @@ final class TransportTest {
         assertThat(failure.get()).isInstanceOfSatisfying(ConnectionException.class, e -> {
             assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
             assertThat(e.attempts()).isOne();
-            Witness.saw(e);
+            SeenByCallers.saw(e);
         });
     }
 

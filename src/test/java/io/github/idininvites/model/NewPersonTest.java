@@ -3,7 +3,7 @@ package io.github.idininvites.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.idininvites.support.Witness;
+import io.github.idininvites.support.SeenByCallers;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ final class NewPersonTest {
     @ValueSource(strings = {"", " ", "\t\n", "\u2003"})
     void refusesABlankName(String name) {
         var refused = catchThrowableOfType(IllegalArgumentException.class, () -> NewPerson.of(name));
-        assertThat(Witness.saw(refused)).hasMessage("name must not be blank, but is");
+        assertThat(SeenByCallers.saw(refused)).hasMessage("name must not be blank, but is");
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ final class NewPersonTest {
     void refusesAnEmailAddressOfAnotherFormWithoutRepeatingIt(String emailAddress) {
         var refused = catchThrowableOfType(
                 IllegalArgumentException.class, () -> NewPerson.of("Andre van Dijk", emailAddress));
-        assertThat(Witness.saw(refused))
+        assertThat(SeenByCallers.saw(refused))
                 .hasMessage("emailAddress must have the form local@domain, but its %s characters do not"
                         .formatted(emailAddress.length()));
     }

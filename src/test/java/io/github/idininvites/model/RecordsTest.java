@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.idininvites.support.Docs;
-import io.github.idininvites.support.Witness;
+import io.github.idininvites.support.SeenByCallers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -74,7 +74,7 @@ final class RecordsTest {
     @ParameterizedTest
     @MethodSource("texts")
     void showsIdsAndStatusesOnly(Record record, String text) {
-        Witness.saw(record);
+        SeenByCallers.saw(record);
         assertThat(record).hasToString(text);
     }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Makes the same call in both ways, so that one test body holds for both, and shows the outcome to the {@link Witness}. */
+/** Makes the same call in both ways, so that one test body holds for both, and shows the outcome to the {@link SeenByCallers}. */
 public enum CallMode {
     SYNC,
     ASYNC;
@@ -15,10 +15,10 @@ public enum CallMode {
     public <T> T call(Supplier<T> sync, Supplier<CompletableFuture<T>> async) {
         try {
             T value = this == SYNC ? sync.get() : join(async.get());
-            Witness.saw(value);
+            SeenByCallers.saw(value);
             return value;
         } catch (RuntimeException e) {
-            Witness.saw(e);
+            SeenByCallers.saw(e);
             throw e;
         }
     }

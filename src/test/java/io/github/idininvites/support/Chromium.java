@@ -1,8 +1,6 @@
 package io.github.idininvites.support;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -37,23 +35,9 @@ public final class Chromium implements AutoCloseable {
     public final ChromeDriver driver;
     private final WebDriverWait await;
 
-    /** Installs it where it is missing and can be. What the script said, if it is missing still; empty if it is there. */
-    private static String missing() throws IOException, InterruptedException {
-        if (isThere()) return "";
-        var script = new ProcessBuilder("sh", "src/test/sh/install-chromium.sh")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(script.getInputStream().readAllBytes(), UTF_8).strip();
-        script.waitFor();
-        return isThere() ? "" : said.substring(said.lastIndexOf('\n') + 1);
-    }
-
-    /** Skips the test where there is no browser; fails it in CI, so that no check is skipped unseen. */
+    /** Installs it where it is missing; the test is skipped where that fails. */
     public static Chromium start() throws IOException, InterruptedException {
-        String missing = missing();
-        if (System.getenv("CI") != null)
-            assertThat(missing).as("why there is no browser").isEmpty();
-        assumeTrue(missing.isEmpty(), missing);
+        DebianPackages.provide(Chromium::isThere, "chromium", "chromium-driver");
         return new Chromium();
     }
 

@@ -11,9 +11,9 @@ import io.github.idininvites.model.PersonStatus;
 import io.github.idininvites.model.Result;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.ManualClock;
+import io.github.idininvites.support.SeenByCallers;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
-import io.github.idininvites.support.Witness;
 import io.github.idininvites.webhook.Confirmation.Verdict;
 import io.github.idininvites.webhook.WebhookReply.Outcome;
 import java.time.Duration;
@@ -89,7 +89,7 @@ final class ConfirmationTest {
         receive("person.updated", "success", "2020-01-01T00:00:00Z");
         assertThat(confirmations)
                 .containsExactly(new Confirmation(Verdict.CONFIRMED, Docs.ANDRE_ANSWERED))
-                .allSatisfy(Witness::saw);
+                .allSatisfy(SeenByCallers::saw);
     }
 
     /** The API may hand a result out once; a handler that fails must find it again. */

@@ -4,6 +4,7 @@ import static io.github.idininvites.webhook.EventLog.Claim.BUSY;
 import static io.github.idininvites.webhook.EventLog.Claim.DONE;
 import static io.github.idininvites.webhook.EventLog.Claim.GRANTED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.idininvites.support.Database;
@@ -18,18 +19,30 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
-final class JdbcEventLogTest {
-    private static final Duration TIME_TO_LIVE = Duration.ofDays(30);
+/** On H2; {@link PostgresEventLogIT} runs the same on PostgreSQL. */
+class JdbcEventLogTest extends EventLogContract {
+    Database database() {
+        return Database.H2;
+    }
 
-    private final ManualClock clock = new ManualClock("2020-01-01T00:00:00Z");
+    @Override
+    final EventLog open(ManualClock clock) {
+        return new JdbcEventLog(withSchema(), TIME_TO_LIVE, clock);
+    }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void takesTheClaimOfAnInstanceThatDiedAfterFiveMinutes(Database kind) {
-        var database = withSchema(kind);
+    @Test
+    void refusesToRememberNothing() {
+        var database = database().empty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventLog.jdbc(database, Duration.ofMillis(-1)))
+                .withMessage("timeToLive must be positive, but is PT-0.001S");
+    }
+
+    @Test
+    void takesTheClaimOfAnInstanceThatDiedAfterFiveMinutes() {
+        var database = withSchema();
         var died = new JdbcEventLog(database, TIME_TO_LIVE, clock);
         var lives = new JdbcEventLog(database, TIME_TO_LIVE, clock);
         died.claim("e1", "a");
@@ -43,10 +56,9 @@ final class JdbcEventLogTest {
         assertThat(died.claim("e1", "c")).isEqualTo(DONE);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void deletesWhatItNeedNotRememberOnceAnHour(Database kind) {
-        var database = withSchema(kind);
+    @Test
+    void deletesWhatItNeedNotRememberOnceAnHour() {
+        var database = withSchema();
         var log = new JdbcEventLog(database, Duration.ofMinutes(30), clock);
         handle(log, "e1");
         clock.advance(Duration.ofMinutes(59));
@@ -57,10 +69,9 @@ final class JdbcEventLogTest {
         assertThat(rows(database)).isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void remembersForThirtyDaysUnlessTold(Database kind) {
-        var database = withSchema(kind);
+    @Test
+    void remembersForThirtyDaysUnlessTold() {
+        var database = withSchema();
         for (var log : List.of(EventLog.jdbc(database), EventLog.jdbc(database, Duration.ofDays(1)))) {
             String event = "e" + rows(database);
             long from = System.currentTimeMillis();
@@ -71,10 +82,9 @@ final class JdbcEventLogTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void commitsWhereConnectionsDoNotByThemselvesAndLeavesThemSo(Database kind) throws SQLException {
-        var database = withSchema(kind);
+    @Test
+    void commitsWhereConnectionsDoNotByThemselvesAndLeavesThemSo() throws SQLException {
+        var database = withSchema();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             var kept = wrapped(connection, Connection.class, (method, result) -> result);
@@ -85,10 +95,9 @@ final class JdbcEventLogTest {
     }
 
     /** Between looking for a row and inserting one, or changing one, another instance may be faster. */
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void losesToAnInstanceThatIsFaster(Database kind) throws SQLException {
-        var database = withSchema(kind);
+    @Test
+    void losesToAnInstanceThatIsFaster() throws SQLException {
+        var database = withSchema();
         var faster = new JdbcEventLog(database, TIME_TO_LIVE, clock);
         try (Connection connection = database.getConnection()) {
             var overtaken = new AtomicReference<@Nullable Runnable>();
@@ -104,10 +113,9 @@ final class JdbcEventLogTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void namesTheSchemaWhereTheTableIsMissing(Database kind) {
-        var log = new JdbcEventLog(kind.empty(), TIME_TO_LIVE, clock);
+    @Test
+    void namesTheSchemaWhereTheTableIsMissing() {
+        var log = new JdbcEventLog(database().empty(), TIME_TO_LIVE, clock);
         assertThatIllegalStateException()
                 .isThrownBy(() -> log.claim("e1", "a"))
                 .withMessageMatching("the database must take the event log's statements, but answered SQLSTATE 42.{3};"
@@ -115,20 +123,18 @@ final class JdbcEventLogTest {
                 .withCauseInstanceOf(SQLException.class);
     }
 
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void passesOnThatARowIsRefused(Database kind) {
-        var log = new JdbcEventLog(withSchema(kind), TIME_TO_LIVE, clock);
+    @Test
+    void passesOnThatARowIsRefused() {
+        var log = new JdbcEventLog(withSchema(), TIME_TO_LIVE, clock);
         assertThatIllegalStateException()
                 .isThrownBy(() -> log.claim("e".repeat(256), "a"))
                 .withMessageContaining("SQLSTATE 22");
     }
 
     /** As when a table has a column more that must not be null. */
-    @ParameterizedTest
-    @EnumSource(Database.class)
-    void saysSoWhereNoRowCanBeInserted(Database kind) {
-        var database = withSchema(kind);
+    @Test
+    void saysSoWhereNoRowCanBeInserted() {
+        var database = withSchema();
         Database.execute(database, "ALTER TABLE idin_webhook_event ADD COLUMN extra INTEGER NOT NULL;");
         var log = new JdbcEventLog(database, TIME_TO_LIVE, clock);
         assertThatIllegalStateException()
@@ -136,8 +142,8 @@ final class JdbcEventLogTest {
                 .withMessageContaining("SQLSTATE 23502");
     }
 
-    private static DataSource withSchema(Database kind) {
-        var database = kind.empty();
+    private DataSource withSchema() {
+        var database = database().empty();
         Database.execute(database, EventLog.JDBC_SCHEMA);
         return database;
     }

@@ -3,7 +3,7 @@ package io.github.idininvites.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.idininvites.support.Witness;
+import io.github.idininvites.support.SeenByCallers;
 import io.github.idininvites.webhook.WebhookEvent.GroupDeleted;
 import io.github.idininvites.webhook.WebhookEvent.GroupUpdated;
 import io.github.idininvites.webhook.WebhookEvent.PersonDeleted;
@@ -35,7 +35,7 @@ final class WebhookEventTest {
     @ParameterizedTest
     @MethodSource("texts")
     void showsIdsAndStatusesOnly(WebhookEvent event, String text) {
-        Witness.saw(event);
+        SeenByCallers.saw(event);
         assertThat(event).hasToString(text);
     }
 

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.SeenByCallers;
 import io.github.idininvites.support.WireJson;
-import io.github.idininvites.support.Witness;
 import io.github.idininvites.webhook.WebhookEvent.GroupUpdated;
 import io.github.idininvites.webhook.WebhookEvent.PersonDeleted;
 import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
@@ -242,7 +242,7 @@ final class WebhookReceiverTest {
     @Test
     void showsIdsAndTheFailuresTypeOnly() {
         var reply = failing(new IOException("Andre van Dijk")).receive(PERSON_UPDATED);
-        Witness.saw(reply);
+        SeenByCallers.saw(reply);
         assertThat(reply)
                 .hasToString("WebhookReply[status=503, outcome=FAILED, event=PersonUpdated[id=EVENT_GUID,"
                         + " groupId=GROUP_GUID, personId=PERSON_GUID, status=UNKNOWN], failure=java.io.IOException]");

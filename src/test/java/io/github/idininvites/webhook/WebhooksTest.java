@@ -10,8 +10,8 @@ import io.github.idininvites.error.Delivery;
 import io.github.idininvites.model.GroupStatus;
 import io.github.idininvites.model.PersonStatus;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.SeenByCallers;
 import io.github.idininvites.support.WireJson;
-import io.github.idininvites.support.Witness;
 import io.github.idininvites.webhook.WebhookEvent.GroupDeleted;
 import io.github.idininvites.webhook.WebhookEvent.GroupUpdated;
 import io.github.idininvites.webhook.WebhookEvent.PersonDeleted;
@@ -48,7 +48,7 @@ final class WebhooksTest {
                 case BYTES -> Webhooks.parse(body.getBytes(UTF_8));
                 case STREAM -> Webhooks.parse(stream(body));
             };
-            Witness.saw(event);
+            SeenByCallers.saw(event);
             return event;
         }
     }
@@ -313,7 +313,7 @@ final class WebhooksTest {
                 closed = true;
             }
         };
-        Witness.saw(Webhooks.parse(stream));
+        SeenByCallers.saw(Webhooks.parse(stream));
         assertThat(stream.closed).isFalse();
     }
 
@@ -357,7 +357,7 @@ final class WebhooksTest {
     }
 
     private static DecodingException refusal(Parse parse) {
-        return Witness.saw(Objects.requireNonNull(catchThrowableOfType(DecodingException.class, parse::run)));
+        return SeenByCallers.saw(Objects.requireNonNull(catchThrowableOfType(DecodingException.class, parse::run)));
     }
 
     private static String event(String type, String field) {

@@ -1,0 +1,54 @@
+package io.github.idininvites;
+
+import io.github.idininvites.error.IdinInvitesException;
+import io.github.idininvites.model.Group;
+import java.time.Instant;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.ByteString;
+
+/** Lets the fuzzer, which lives in another package, call what reads from the network. */
+public final class NetworkReaders {
+    private static final Server SERVER = server();
+
+    private NetworkReaders() {}
+
+    /** The reader refused its input, as it may. */
+    @SuppressWarnings("serial") // never serialized
+    public static final class Refused extends Exception {
+        public final Exception refusal;
+
+        Refused(Exception refusal) {
+            this.refusal = refusal;
+        }
+    }
+
+    public static <T> T json(byte[] body, Class<T> type) throws Refused {
+        try {
+            return Json.read(ByteString.of(body), type);
+        } catch (Json.UnreadableException e) {
+            throw new Refused(e);
+        }
+    }
+
+    public static IdinInvitesException error(byte[] body) {
+        var response = new Response.Builder()
+                .request(new Request.Builder().url("http://localhost/path").build())
+                .protocol(Protocol.HTTP_1_1)
+                .code(422)
+                .message("")
+                .build();
+        return ApiErrors.of(SERVER, ApiCall.get("/path", Group.class), response, ByteString.of(body), new Attempt(), 1);
+    }
+
+    public static void retryAfter(String header) {
+        RetryAfter.parse(header, Instant.EPOCH);
+    }
+
+    private static Server server() {
+        var settings = new Settings();
+        settings.credentials = Credentials.of("kid", "x".repeat(32));
+        return settings.server(settings.connections());
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.idininvites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idininvites.error.ApiException;
+import io.github.idininvites.error.ConnectionException;
+import io.github.idininvites.error.Delivery;
+import io.github.idininvites.error.IdinInvitesException;
+import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.Tinyproxy;
+import io.github.idininvites.support.Tls;
+import io.github.idininvites.support.Wire;
+import io.github.idininvites.support.WireJson;
+import java.util.function.UnaryOperator;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okio.ByteString;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Through tinyproxy, plain and through its tunnel. Skipped where it is missing and cannot be installed. */
+final class RealProxyIT {
+    private static Tinyproxy proxy;
+
+    private final Wire wire = new Wire();
+
+    @BeforeAll
+    static void startProxy() throws Exception {
+        proxy = Tinyproxy.start();
+    }
+
+    @AfterAll
+    static void stopProxy() {
+        if (proxy != null) proxy.close();
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void callsPlainApiThroughProxy(CallMode mode) throws Exception {
+        wire.answers(WireJson.INVITE);
+        var person = person(b -> b.proxyCredentials(Tinyproxy.USER, Tinyproxy.PASSWORD));
+        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        var request = wire.request();
+        assertThat(request.getHeaders().get("Via")).contains(Tinyproxy.VIA);
+        assertThat(request.getHeaders().get("Proxy-Authorization")).isNull();
+        assertThat(request.getBody()).isEqualTo(ByteString.encodeUtf8("{\"email\":true}"));
+        assertThat(wire.server.getRequestCount()).isOne();
+        proxy.awaitLog("POST http://" + wire.server.getHostName() + ":" + wire.server.getPort() + "/idin-invites/");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void callsApiThroughTunnel(CallMode mode) throws Exception {
+        wire.answers(WireJson.INVITE, WireJson.PERSON_ANSWERED);
+        var person = tls(b -> b.proxyCredentials(Tinyproxy.USER, Tinyproxy.PASSWORD));
+        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
+        assertThat(wire.request().getHeaders().names()).doesNotContain("Via", "Proxy-Authorization");
+        assertThat(wire.request().getConnectionIndex())
+                .as("one tunnel for both")
+                .isZero();
+        proxy.awaitLog("CONNECT " + wire.server.getHostName() + ":" + wire.server.getPort());
+    }
+
+    /** This proxy answers 407 to a request without credentials, and 401 to one with wrong ones. */
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void tellsThatProxyRejectedPlainCall(CallMode mode) {
+        var without = person(b -> b);
+        var e = mode.failure(ApiException.class, without::sendInvite, without::sendInviteAsync);
+        assertThat(e.statusCode()).isEqualTo(407);
+        assertThat(e.delivery()).isEqualTo(Delivery.REJECTED);
+        var wrong = person(b -> b.proxyCredentials(Tinyproxy.USER, "wrong"));
+        var e2 = mode.failure(ApiException.class, wrong::sendInvite, wrong::sendInviteAsync);
+        assertThat(e2.statusCode()).isEqualTo(401);
+        assertThat(e2.delivery()).isEqualTo(Delivery.REJECTED);
+        assertThat(wire.server.getRequestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void tellsThatNothingWasSentWhenProxyOpensNoTunnel(CallMode mode) {
+        var without = tls(b -> b);
+        var e = mode.failure(ConnectionException.class, without::sendInvite, without::sendInviteAsync);
+        assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(e).hasMessageEndingWith(": the proxy answered 407 Proxy Authentication Required");
+        var wrong = tls(b -> b.proxyCredentials(Tinyproxy.USER, "wrong"));
+        var e2 = mode.failure(ConnectionException.class, wrong::sendInvite, wrong::sendInviteAsync);
+        assertThat(e2.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(e2).hasRootCauseMessage("Unexpected response code for CONNECT: 401");
+        assertThat(wire.server.getRequestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void tellsThatNothingWasSentWhenProxyIsStopped(CallMode mode) throws Exception {
+        var stopped = Tinyproxy.start();
+        stopped.close();
+        var plain = person(b -> b.proxy(stopped.proxy()));
+        var e = mode.failure(ConnectionException.class, plain::sendInvite, plain::sendInviteAsync);
+        assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+        var tls = tls(b -> b.proxy(stopped.proxy()));
+        var e2 = mode.failure(ConnectionException.class, tls::sendInvite, tls::sendInviteAsync);
+        assertThat(e2.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(e2).hasMessageEndingWith(": cannot connect");
+        assertThat(wire.server.getRequestCount()).isZero();
+    }
+
+    /** The proxy answers in the API's place then. */
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void doesNotResendInviteWhenProxyLosesApi(CallMode mode) {
+        wire.answers(
+                new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+                        .build(),
+                WireJson.INVITE);
+        var person = person(b -> b.proxyCredentials(Tinyproxy.USER, Tinyproxy.PASSWORD));
+        var e = mode.failure(IdinInvitesException.class, person::sendInvite, person::sendInviteAsync);
+        assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
+        assertThat(wire.server.getRequestCount()).isOne();
+    }
+
+    private PersonHandle tls(UnaryOperator<IdinInvitesClient.Builder> settings) {
+        Tls.serve(wire.server);
+        return person(b -> settings.apply(b.baseUrl(wire.baseUrl()).httpClient(Tls.client())));
+    }
+
+    private PersonHandle person(UnaryOperator<IdinInvitesClient.Builder> settings) {
+        return wire.client(b -> settings.apply(b.proxy(proxy.proxy()).sleeper(new RecordingSleeper())))
+                .group(Docs.GROUP_ID)
+                .person(Docs.PERSON_ID);
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.idininvites.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idininvites.support.Chromium;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.logging.LogType;
+
+/** What holds for every page, as the browser computes it: contrast, small screens, names, headings, focus, and what it loads. */
+final class EveryPageBrowserIT {
+    // The contrast of each text that is shown with what is behind it, where that is too low.
+    private static final String PALE_TEXTS = """
+            const rgb = colour => colour.match(/[\\d.]+/g).map(Number);
+            const light = colour => rgb(colour).slice(0, 3).map(part => part / 255)
+                .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+            const behind = element => {
+                for (let at = element; at; at = at.parentElement) {
+                    const colour = getComputedStyle(at).backgroundColor;
+                    if (rgb(colour)[3] !== 0) return colour;
+                }
+                return "rgb(255, 255, 255)";
+            };
+            const texts = [...document.querySelectorAll("body *")].filter(element => element.checkVisibility()
+                && [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()));
+            if (texts.length < 5) return ["too few texts: " + texts.length];
+            return texts.filter(element => {
+                const [one, other] = [light(getComputedStyle(element).color), light(behind(element))];
+                return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < 4.5;
+            }).map(element => element.outerHTML.slice(0, 80));
+            """;
+
+    private static final String CONTROLS = "a, button, input:not([type=hidden]), select, summary";
+
+    private static Chromium browser;
+
+    private final InviteStory story = new InviteStory();
+
+    enum Page {
+        INVITE,
+        OWN_DATA,
+        PROBLEMS,
+        RESULT,
+        SANDBOX
+    }
+
+    @BeforeAll
+    static void startBrowser() throws Exception {
+        browser = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() throws Exception {
+        if (browser != null) browser.close();
+    }
+
+    @AfterEach
+    void close() {
+        story.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Page.class)
+    void letsTextBeRead(Page page) {
+        open(page, 900);
+        assertThat((List<?>) browser.driver.executeScript(PALE_TEXTS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Page.class)
+    void fitsOnASmallScreen(Page page) {
+        open(page, 320);
+        Object sideways = browser.driver.executeScript(
+                "const page = document.documentElement; return page.scrollWidth - page.clientWidth");
+        assertThat(sideways).isEqualTo(0L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Page.class)
+    void namesEachControl(Page page) {
+        open(page, 900);
+        var names = browser.driver.findElements(By.cssSelector(CONTROLS)).stream()
+                .filter(WebElement::isDisplayed)
+                .map(control -> control.getTagName() + " " + control.getAccessibleName())
+                .toList();
+        assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(name).matches("[a-z]+ .*[A-Za-z].*"));
+        assertThat(names).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Page.class)
+    void ordersItsHeadingsAndTellsItsLanguage(Page page) {
+        open(page, 900);
+        var levels = browser.driver.findElements(By.cssSelector("h1, h2, h3, h4, h5, h6")).stream()
+                .map(heading -> Integer.parseInt(heading.getTagName().substring(1)))
+                .toList();
+        assertThat(levels).startsWith(1).containsOnlyOnce(1);
+        for (int i = 1; i < levels.size(); i++) assertThat(levels.get(i)).isLessThanOrEqualTo(levels.get(i - 1) + 1);
+        assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo("en");
+        assertThat(browser.driver.findElements(By.tagName("main"))).hasSize(1);
+        assertThat(browser.driver.getTitle()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Page.class)
+    void showsWhereTheKeyboardIs(Page page) {
+        open(page, 900);
+        browser.press(Keys.TAB);
+        Object outline = browser.driver.executeScript(
+                "const style = getComputedStyle(document.activeElement); return style.outlineStyle + style.outlineWidth");
+        assertThat(outline).isEqualTo("solid3px");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Page.class)
+    void keepsToItsOwnSecurityPolicy(Page page) {
+        open(page, 900);
+        assertThat(browser.driver.manage().logs().get(LogType.BROWSER).getAll())
+                .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
+    }
+
+    private void open(Page page, int width) {
+        browser.resize(width, 800);
+        if (page == Page.RESULT) story.sandbox.identify(story.person.id());
+        if (page == Page.SANDBOX)
+            story.sandbox.cancel(story.invite("Sanne", "sanne@example.com").id());
+        browser.driver.get(page == Page.SANDBOX ? story.sandbox.baseUrl() + "/sandbox" : story.link);
+        if (page == Page.OWN_DATA || page == Page.PROBLEMS) browser.click("[for=as-own]");
+        if (page != Page.PROBLEMS) return;
+        browser.type("#date_of_birth", "x");
+        browser.click("[value=identify]");
+        browser.find(".problems");
+    }
+}

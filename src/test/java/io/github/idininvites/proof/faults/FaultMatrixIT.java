@@ -1,0 +1,176 @@
+package io.github.idininvites.proof.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idininvites.IdinInvitesClient;
+import io.github.idininvites.RecordingSleeper;
+import io.github.idininvites.error.DecodingException;
+import io.github.idininvites.error.IdinInvitesException;
+import io.github.idininvites.model.NewPerson;
+import io.github.idininvites.proof.faults.FaultRow.Connection;
+import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.TickingClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Meets every fault of the table in every way, and compares what happened with what the table says. */
+final class FaultMatrixIT {
+    private static final int AT_ONCE = 16;
+    private static final AtomicInteger AS_EXPECTED = new AtomicInteger();
+    private static final Path SUMMARY = Path.of("src/test/java/io/github/idininvites/proof/faults/fault-matrix.md");
+    private static final Duration SOON = Duration.ofMillis(250);
+    private static final Duration LATE = Duration.ofSeconds(10);
+    private static final NewPerson LARGE = NewPerson.of("x".repeat(8 << 20));
+
+    /** OkHttp tells of every task, every frame and every answer that nobody reads to its end: here, of nothing else. */
+    private static final List<Logger> CHATTY = Stream.of(
+                    "OkHttpClient", "internal.concurrent.TaskRunner", "internal.http2.Http2")
+            .map(name -> Logger.getLogger("okhttp3." + name))
+            .toList();
+
+    @BeforeAll
+    static void hush() {
+        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
+
+    @AfterAll
+    static void unhush() {
+        CHATTY.forEach(logger -> logger.setLevel(null));
+        System.out.println("Fault matrix: " + Summary.totals() + ", " + AS_EXPECTED + " as expected");
+    }
+
+    @Test
+    void isSummedUpBesideThisTest() throws IOException {
+        if (Boolean.getBoolean("fault-matrix.update")) Files.writeString(SUMMARY, Summary.markdown());
+        assertThat(Files.readString(SUMMARY))
+                .as("%s; mvn test -Dtest=FaultMatrixIT -Dfault-matrix.update=true writes it anew", SUMMARY)
+                .isEqualTo(Summary.markdown());
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> meetsEveryFaultInEveryWay() {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, task -> {
+            var thread = new Thread(task, "fault-matrix");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var containers = FaultTable.TABLE.stream()
+                .map(fault -> DynamicContainer.dynamicContainer(
+                        fault.name,
+                        Combination.of(fault)
+                                .map(way -> test(way, threads.submit(() -> meet(way))))
+                                .toList()))
+                .toList();
+        threads.shutdown();
+        return containers.stream();
+    }
+
+    private static DynamicTest test(Combination way, Future<?> running) {
+        return DynamicTest.dynamicTest(way.toString(), () -> running.get(120, TimeUnit.SECONDS));
+    }
+
+    /** On a busy machine an attempt may end before it has met the fault: then it is given more time. */
+    private static @Nullable Void meet(Combination way) throws Exception {
+        for (var soon = SOON; ; soon = soon.multipliedBy(4)) {
+            try {
+                meet(way, soon);
+                AS_EXPECTED.incrementAndGet();
+                return null;
+            } catch (AssertionError e) {
+                if (!way.fault().isTimed() || soon.compareTo(LATE) > 0) throw e;
+            }
+        }
+    }
+
+    private static void meet(Combination way, Duration soon) throws Exception {
+        try (var server = way.fault().behaviour.start(way.protocol());
+                var users = way.okHttpClient(server);
+                var patient = users.into(RecordingSleeper.into(IdinInvitesClient.builder()))
+                        .credentials(Docs.CREDENTIALS)
+                        .clock(new TickingClock())
+                        .baseUrl(way.baseUrl(server))
+                        .build();
+                var client = way.fault().settings(patient.newBuilder(), soon).build()) {
+            if (way.connection() == Connection.REUSED)
+                assertThat(get(patient, CallMode.SYNC)).isNull();
+            server.arm();
+            var failure = way.post() ? post(client, way) : get(client, way.mode());
+            keptThePromises(way, server, failure);
+            Expected expected = way.expected();
+            var outcome = Expected.of(server.requests(), failure);
+            if (expected != null && !expected.equals(outcome))
+                throw new AssertionError(
+                        way.fault().name + ", " + way + "\nexpected: " + expected + "\n but was: " + outcome, failure);
+            if (failure instanceof DecodingException e) lostNoByte(way.fault(), server.body(), e);
+        }
+    }
+
+    private static @Nullable IdinInvitesException get(IdinInvitesClient client, CallMode mode) {
+        var person = client.group(Docs.GROUP_ID).person(Docs.PERSON_ID);
+        try {
+            assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
+            return null;
+        } catch (IdinInvitesException e) {
+            return e;
+        }
+    }
+
+    private static @Nullable IdinInvitesException post(IdinInvitesClient client, Combination way) {
+        var group = client.group(Docs.GROUP_ID);
+        var person = group.person(Docs.PERSON_ID);
+        try {
+            if (way.fault().hasLargeBody())
+                way.mode().call(() -> group.addPerson(LARGE), () -> group.addPersonAsync(LARGE));
+            else
+                assertThat(way.mode().call(person::sendInvite, person::sendInviteAsync))
+                        .isEqualTo(Docs.INVITE);
+            return null;
+        } catch (IdinInvitesException e) {
+            return e;
+        }
+    }
+
+    /** Whatever the table says, and however busy the machine: what the server saw goes before it. */
+    private static void keptThePromises(Combination way, FaultyServer server, @Nullable IdinInvitesException failure) {
+        boolean kept = !way.post() || server.processed() <= 1;
+        if (failure != null)
+            kept &= switch (failure.delivery()) {
+                case NOT_SENT -> !server.touched();
+                case REJECTED -> server.processed() == 0;
+                case UNKNOWN -> true; // the careful answer is never a lie
+                case ACCEPTED -> server.processed() > 0;
+            };
+        if (!kept)
+            throw new IllegalStateException(
+                    way.fault().name + ", " + way + ": the server processed " + server.processed() + " requests",
+                    failure);
+    }
+
+    private static void lostNoByte(FaultRow fault, ByteString sent, DecodingException e) {
+        var kept = ByteString.of(e.responseBytes());
+        boolean whole = fault.isEndless() ? sent.startsWith(kept) && kept.size() > 0 : kept.equals(sent);
+        assertThat(whole)
+                .as("%s: kept %d bytes of %d", fault.name, kept.size(), sent.size())
+                .isTrue();
+    }
+}

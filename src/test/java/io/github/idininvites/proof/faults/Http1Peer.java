@@ -1,0 +1,88 @@
+package io.github.idininvites.proof.faults;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.regex.Pattern;
+
+/** HTTP/1.1 (RFC 9112), as far as it takes. */
+final class Http1Peer extends Peer {
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)\r\n");
+
+    private String head = "";
+    private int left;
+    private boolean answered;
+
+    Http1Peer(RawServer server, Socket raw) {
+        super(server, raw);
+    }
+
+    @Override
+    void readFirstByte() throws IOException {
+        answered = false;
+        head = Character.toString(read());
+        if (!head.equals("C")) server.sawByte(); // a CONNECT is for a proxy, and no request of ours
+    }
+
+    @Override
+    void readHead() throws IOException {
+        var text = new StringBuilder(head);
+        while (text.indexOf("\r\n\r\n") < 0) text.append((char) read());
+        head = text.toString();
+        var length = LENGTH.matcher(head);
+        left = length.find() ? Integer.parseInt(length.group(1)) : 0;
+    }
+
+    @Override
+    void readHalfBody() throws IOException {
+        left -= read(left / 2).length;
+    }
+
+    @Override
+    void readRequest() throws IOException {
+        read(left);
+        if (!head.startsWith("CONNECT")) server.sawRequest();
+    }
+
+    @Override
+    void writeHalfHead() throws IOException {
+        write(half(answerHead()));
+    }
+
+    @Override
+    void writeHead() throws IOException {
+        write(otherHalf(answerHead()));
+    }
+
+    @Override
+    void writeRest() throws IOException {
+        write(server.sent(otherHalf(answer())));
+        answered = true;
+    }
+
+    @Override
+    void writeBody(byte... part) throws IOException {
+        write(part);
+    }
+
+    @Override
+    boolean isPost() {
+        return head.startsWith("POST");
+    }
+
+    @Override
+    boolean clientListens() {
+        return false;
+    }
+
+    @Override
+    boolean goesOn() {
+        return answered;
+    }
+
+    private byte[] answerHead() {
+        return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + answer().length + "\r\n\r\n")
+                .getBytes(US_ASCII);
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.idininvites.proof.faults;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okio.ByteString;
+
+/** A server made of sockets, which does at a stage what no server library would. */
+final class RawServer implements FaultyServer {
+    private static final int SMALL_BUFFER = 4096;
+
+    private final ServerSocket listener = new ServerSocket();
+    private final Socket holder = new Socket();
+    private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch clientHasRead = new CountDownLatch(1);
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final Protocol protocol;
+    private final Certificate certificate;
+    private final Stage stage;
+    private final Stage.Action action;
+    private final int port;
+    private final Thread acceptor;
+    private volatile boolean armed;
+    private volatile boolean touched;
+
+    RawServer(Protocol protocol, Certificate certificate, Stage stage, Stage.Action action) throws IOException {
+        this.protocol = protocol;
+        this.certificate = certificate;
+        this.stage = stage;
+        this.action = action;
+        listener.setReceiveBufferSize(SMALL_BUFFER); // so that a large body does not fit into it
+        listener.bind(new InetSocketAddress(LOOPBACK, 0));
+        port = listener.getLocalPort();
+        acceptor = inBackground(() -> {
+            while (true) {
+                Socket socket = listener.accept();
+                var unused = inBackground(() -> serve(Peer.of(this, protocol, socket)));
+            }
+        });
+    }
+
+    private void serve(Peer peer) throws IOException {
+        peers.add(peer);
+        try {
+            answer(peer);
+        } finally {
+            peer.ended();
+        }
+    }
+
+    private void answer(Peer peer) throws IOException {
+        if (armed && stage == Stage.ACCEPT) {
+            action.on(peer);
+            return;
+        }
+        peer.open(protocol, certificate);
+        do {
+            peer.readFirstByte();
+            if (armed && stage != Stage.IDLE) {
+                body.reset();
+                stage.reach(peer, Stage.FIRST_BYTE);
+                action.on(peer);
+            } else Stage.ANSWER.reach(peer, Stage.FIRST_BYTE);
+        } while (peer.goesOn());
+    }
+
+    /** Called by a peer: a byte of a request has come. */
+    void sawByte() {
+        touched |= armed;
+    }
+
+    /** Called by a peer: a request has come, whole. */
+    void sawRequest() {
+        if (armed) requests.incrementAndGet();
+    }
+
+    /** Called by a client that can tell how much of a body it has read. */
+    void clientRead(long bytes) {
+        if (armed && bytes > 0 && bytes >= body.size()) clientHasRead.countDown();
+    }
+
+    /** Waits until it has read what was sent so far; TCP's RST would take the rest away from it. */
+    void awaitClient() {
+        Peer.await(clientHasRead);
+    }
+
+    /** Called by a peer that says no. */
+    void refused() {
+        refusals.incrementAndGet();
+    }
+
+    /** Called by a peer, of what it sends of a body. */
+    byte[] sent(byte... part) {
+        body.writeBytes(part);
+        return part;
+    }
+
+    /** Pauses between two bytes that drip; false once there is nobody to drip on. */
+    boolean drips() {
+        try {
+            return !closed.await(20, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    /** Listens no more, but keeps the port, so that nobody else listens there. */
+    void vanish() throws IOException {
+        listener.close();
+        try {
+            acceptor.join(); // which listens until it notices
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
+        holder.setReuseAddress(true);
+        holder.bind(new InetSocketAddress(LOOPBACK, port));
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void arm() throws IOException {
+        armed = true;
+        if (stage == Stage.IDLE) for (Peer peer : peers) action.on(peer);
+    }
+
+    @Override
+    public int requests() {
+        return requests.get();
+    }
+
+    @Override
+    public int processed() {
+        return Math.max(0, requests.get() - refusals.get());
+    }
+
+    @Override
+    public boolean touched() {
+        return touched;
+    }
+
+    @Override
+    public ByteString body() {
+        return ByteString.of(body.toByteArray());
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        for (Peer peer : peers) quietly(peer::reset);
+        quietly(listener::close);
+        quietly(holder::close);
+    }
+
+    private static Thread inBackground(Work work) {
+        var thread = new Thread(() -> quietly(work), "raw-server");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void quietly(Work work) {
+        try {
+            work.run();
+        } catch (IOException over) {
+            // the client or the server has gone, as was the plan
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+}
