@@ -145,6 +145,7 @@ public final class IdinSandbox implements AutoCloseable {
 
     /** Drops the faults that nothing has met yet, and puts the clock right. */
     public void clearFaults() {
+        checkOpen();
         parts.faults().clear();
     }
 

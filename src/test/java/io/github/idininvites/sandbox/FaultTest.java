@@ -1,10 +1,8 @@
 package io.github.idininvites.sandbox;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,13 +46,5 @@ class FaultTest {
         assertThatThrownBy(() -> sandbox.inject(fault, 3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there must be no number for " + fault + ", but there is 3");
-    }
-
-    @Test
-    void refusesFaultOnceClosed() {
-        sandbox.close();
-        assertThatThrownBy(() -> sandbox.inject(Fault.REFUSED)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> sandbox.inject(Fault.SLOW, 1)).isInstanceOf(IllegalStateException.class);
-        assertThat(sandbox).isNotNull();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -151,12 +152,40 @@ class IdinSandboxTest {
                         + " take the id from the answer that added the person");
     }
 
-    @Test
-    void refusesToActOnceClosed() {
+    static Stream<Arguments> everythingThatActs() {
+        return Stream.of(
+                Arguments.of("identify", (Consumer<IdinSandbox>) sandbox -> sandbox.identify("anyone")),
+                Arguments.of(
+                        "identifyAs", (Consumer<IdinSandbox>) sandbox -> sandbox.identify("anyone", Citizen.MINOR)),
+                Arguments.of("cancel", (Consumer<IdinSandbox>) sandbox -> sandbox.cancel("anyone")),
+                Arguments.of("fail", (Consumer<IdinSandbox>) sandbox -> sandbox.fail("anyone")),
+                Arguments.of("expire", (Consumer<IdinSandbox>) sandbox -> sandbox.expire("anyone")),
+                Arguments.of("postWebhooksTo", (Consumer<IdinSandbox>)
+                        sandbox -> sandbox.postWebhooksTo("http://127.0.0.1:1/hooks")),
+                Arguments.of("redeliverWebhook", (Consumer<IdinSandbox>) sandbox -> sandbox.redeliverWebhook("any")),
+                Arguments.of("awaitWebhooks", (Consumer<IdinSandbox>) sandbox -> sandbox.awaitWebhooks(Duration.ZERO)),
+                Arguments.of("inject", (Consumer<IdinSandbox>) sandbox -> sandbox.inject(Fault.REFUSED)),
+                Arguments.of("injectNumber", (Consumer<IdinSandbox>) sandbox -> sandbox.inject(Fault.SLOW, 1)),
+                Arguments.of("clearFaults", (Consumer<IdinSandbox>) IdinSandbox::clearFaults));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everythingThatActs")
+    void refusesToActOnceClosed(String name, Consumer<IdinSandbox> act) {
         sandbox.close();
-        assertThatThrownBy(() -> sandbox.identify("anyone"))
+        assertThatThrownBy(() -> act.accept(sandbox))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the sandbox must be open, but was closed; start a new one");
+    }
+
+    @Test
+    void tellsItsSettingsOnceClosed() {
+        String baseUrl = sandbox.baseUrl();
+        sandbox.close();
+        assertThat(sandbox.baseUrl()).isEqualTo(baseUrl);
+        assertThat(sandbox.keyId()).isNotEmpty();
+        assertThat(sandbox.keySecret()).isNotEmpty();
+        assertThat(sandbox.clock()).isSameAs(clock);
     }
 
     @Test
