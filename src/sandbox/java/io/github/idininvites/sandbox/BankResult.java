@@ -15,7 +15,7 @@ final class BankResult {
     private BankResult() {}
 
     static ObjectNode of(Citizen citizen, Set<Attribute> requested, LocalDate today) {
-        var result = Json.object()
+        var result = ApiJson.object()
                 .put("transaction_id", Long.toString(RANDOM.nextLong(1_000_000_000_000_000L, 10_000_000_000_000_000L)))
                 .put("issuer_id", citizen.issuerId())
                 .put("status", PersonStatus.SUCCESS.wireName());
@@ -37,7 +37,7 @@ final class BankResult {
     }
 
     private static ObjectNode name(Citizen.@Nullable Name name, Set<Attribute> requested) {
-        var json = Json.object();
+        var json = ApiJson.object();
         if (name == null) return json;
         if (requested.contains(GENDER)) put(json, "gender", name.gender());
         if (!requested.contains(NAME)) return json;
@@ -49,7 +49,7 @@ final class BankResult {
     }
 
     private static ObjectNode address(Citizen.@Nullable Address address) {
-        var json = Json.object();
+        var json = ApiJson.object();
         if (address == null) return json;
         put(json, "street", address.street());
         put(json, "house_number", address.houseNumber());
@@ -61,7 +61,7 @@ final class BankResult {
     }
 
     private static ObjectNode age(Citizen citizen, Set<Attribute> requested, LocalDate today) {
-        var json = Json.object();
+        var json = ApiJson.object();
         if (requested.contains(DATE_OF_BIRTH)) put(json, "date_of_birth", citizen.dateOfBirth());
         Boolean adult = citizen.isEighteenOn(today);
         if (requested.contains(EIGHTEEN_OR_OLDER) && adult != null) json.put(EIGHTEEN_OR_OLDER.wireName(), adult);

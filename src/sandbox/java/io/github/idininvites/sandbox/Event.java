@@ -24,9 +24,9 @@ record Event(
     }
 
     ObjectNode json() {
-        var json = Json.object().put("id", id).put("event", type).put("group", groupId);
+        var json = ApiJson.object().put("id", id).put("event", type).put("group", groupId);
         if (personId != null) json.put("person", personId);
-        return json.put("status", status).put("created", Json.time(createdAt));
+        return json.put("status", status).put("created", ApiJson.time(createdAt));
     }
 
     private static String newId() {

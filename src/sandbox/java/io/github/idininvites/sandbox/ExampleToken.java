@@ -15,13 +15,13 @@ final class ExampleToken {
 
     static String valid(Instant from, Duration lifetime, String keyId, String keySecret) {
         long now = from.getEpochSecond();
-        var header = Json.object().put("alg", "HS256").put("typ", "JWT").put("kid", keyId);
-        var payload = Json.object().put("iat", now).put("nbf", now).put("exp", now + lifetime.toSeconds());
+        var header = ApiJson.object().put("alg", "HS256").put("typ", "JWT").put("kid", keyId);
+        var payload = ApiJson.object().put("iat", now).put("nbf", now).put("exp", now + lifetime.toSeconds());
         String signed = encode(header) + "." + encode(payload);
         return signed + "." + BASE64.encodeToString(new Hs256(keySecret).sign(signed));
     }
 
     private static String encode(ObjectNode json) {
-        return BASE64.encodeToString(Json.write(json).getBytes(UTF_8));
+        return BASE64.encodeToString(ApiJson.write(json).getBytes(UTF_8));
     }
 }

@@ -59,12 +59,12 @@ final class Group {
     }
 
     ObjectNode json() {
-        return Json.object()
+        return ApiJson.object()
                 .put("id", id)
                 .put("name", name)
                 .put("status", status.wireName())
-                .put("expires_at", Json.time(expiresAt))
-                .put("updated_at", Json.time(updatedAt))
-                .put("created_at", Json.time(createdAt));
+                .put("expires_at", ApiJson.time(expiresAt))
+                .put("updated_at", ApiJson.time(updatedAt))
+                .put("created_at", ApiJson.time(createdAt));
     }
 }

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * nothing more and throws {@link IllegalStateException}. This class is thread-safe.
  */
 public final class IdinSandbox implements AutoCloseable {
-    private final Parts parts;
+    private final Assembly parts;
     private volatile boolean closed;
 
     private IdinSandbox(Builder settings) {
-        parts = Parts.start(
+        parts = Assembly.start(
                 settings.port, settings.webhookUrl, settings.redirectUrl, settings.resultsOnce, settings.clock);
     }
 
@@ -45,11 +45,11 @@ public final class IdinSandbox implements AutoCloseable {
     }
 
     public String keyId() {
-        return Parts.KEY_ID;
+        return Assembly.KEY_ID;
     }
 
     public String keySecret() {
-        return Parts.KEY_SECRET;
+        return Assembly.KEY_SECRET;
     }
 
     /** The clock that it was started with, for a client to sign by. */
@@ -99,7 +99,7 @@ public final class IdinSandbox implements AutoCloseable {
      */
     public void postWebhooksTo(String webhookUrl) {
         checkOpen();
-        parts.webhooks().postTo(WebhookUrl.of(webhookUrl));
+        parts.webhooks().postTo(AbsoluteUrl.of(webhookUrl));
     }
 
     /**
@@ -161,7 +161,7 @@ public final class IdinSandbox implements AutoCloseable {
         return "IdinSandbox[" + baseUrl() + "]";
     }
 
-    Parts parts() {
+    Assembly parts() {
         return parts;
     }
 
@@ -199,13 +199,13 @@ public final class IdinSandbox implements AutoCloseable {
          * @throws IllegalArgumentException if this is no absolute http or https URL
          */
         public Builder webhookUrl(String webhookUrl) {
-            this.webhookUrl = WebhookUrl.of(webhookUrl);
+            this.webhookUrl = AbsoluteUrl.of(webhookUrl);
             return this;
         }
 
         /** Where a person who answered in the browser is sent on to, an absolute http or https URL; by default nowhere. */
         public Builder redirectUrl(String redirectUrl) {
-            this.redirectUrl = WebhookUrl.of("redirectUrl", redirectUrl);
+            this.redirectUrl = AbsoluteUrl.of("redirectUrl", redirectUrl);
             return this;
         }
 

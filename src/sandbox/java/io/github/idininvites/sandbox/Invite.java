@@ -24,13 +24,13 @@ record Invite(String id, String token, boolean email, Instant expiresAt, Instant
     }
 
     ObjectNode json(String baseUrl) {
-        return Json.object()
+        return ApiJson.object()
                 .put("id", id)
                 .put("url", url(baseUrl))
                 .put("email", email)
-                .put("expires_at", Json.time(expiresAt))
-                .put("updated_at", Json.time(createdAt))
-                .put("created_at", Json.time(createdAt));
+                .put("expires_at", ApiJson.time(expiresAt))
+                .put("updated_at", ApiJson.time(createdAt))
+                .put("created_at", ApiJson.time(createdAt));
     }
 
     @Override

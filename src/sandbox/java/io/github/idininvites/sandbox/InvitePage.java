@@ -40,7 +40,7 @@ final class InvitePage {
                         <h1>%s asks you to identify</h1>
                         %s<dl class="facts">
                         <div><dt>Asked of</dt><dd>%s</dd></div>
-                        <div><dt>Answer until</dt><dd>%s</dd></div>
+                        <div><dt>Response until</dt><dd>%s</dd></div>
                         </dl>
                         <h2>What %s receives</h2>
                         %s<form method="post" autocomplete="off" novalidate>
@@ -55,7 +55,7 @@ final class InvitePage {
                         invite.groupName(),
                         problems(form),
                         invite.personName(),
-                        Words.time(invite.expiresAt()),
+                        DutchTime.time(invite.expiresAt()),
                         invite.groupName(),
                         requested(invite.requested()),
                         choices(form),

@@ -13,23 +13,23 @@ final class InvitePages {
         this.redirectUrl = redirectUrl;
     }
 
-    Answer open(String token) {
+    Response open(String token) {
         var invite = state.invite(token);
         if (invite == null) return ResultPage.unknown();
         var status = invite.status();
-        if (status == null) return Answer.html(200, InvitePage.of(invite, InviteForm.UNTOUCHED));
+        if (status == null) return Response.html(200, InvitePage.of(invite, InviteForm.UNTOUCHED));
         return ResultPage.of(invite, status, redirectUrl);
     }
 
-    Answer answer(Request request, String token) {
+    Response answer(Request request, String token) {
         if (!LocalCheck.passes(request)) return ResultPage.foreignForm();
         var form = InviteForm.of(request.form(), state.today());
         var invite = state.invite(token);
         if (invite == null) return ResultPage.unknown();
         if (invite.status() == null) {
-            if (!form.problems().isEmpty()) return Answer.html(422, InvitePage.of(invite, form));
+            if (!form.problems().isEmpty()) return Response.html(422, InvitePage.of(invite, form));
             state.answerInvite(token, form.answer(), form.answer() == PersonStatus.SUCCESS ? form.citizen() : null);
         }
-        return Answer.seeOther(Invite.PATH + token);
+        return Response.seeOther(Invite.PATH + token);
     }
 }

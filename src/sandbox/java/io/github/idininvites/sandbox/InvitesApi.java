@@ -10,21 +10,21 @@ final class InvitesApi {
         this.state = state;
     }
 
-    Answer createGroup(Request request) {
+    Response createGroup(Request request) {
         String name = Fields.of(request.json(), Set.of("name")).text("name");
-        return Answer.json(201, state.createGroup(name));
+        return Response.json(201, state.createGroup(name));
     }
 
-    Answer addPerson(Request request, String groupId) {
-        return Answer.json(201, state.addPerson(groupId, NewPerson.read(request.json())));
+    Response addPerson(Request request, String groupId) {
+        return Response.json(201, state.addPerson(groupId, NewPerson.read(request.json())));
     }
 
-    Answer sendInvite(Request request, String groupId, String personId) {
+    Response sendInvite(Request request, String groupId, String personId) {
         boolean email = Fields.of(request.json(), Set.of("email")).flag("email");
-        return Answer.json(201, state.sendInvite(groupId, personId, email));
+        return Response.json(201, state.sendInvite(groupId, personId, email));
     }
 
-    Answer getPerson(String groupId, String personId) {
-        return Answer.json(200, state.person(groupId, personId));
+    Response getPerson(String groupId, String personId) {
+        return Response.json(200, state.person(groupId, personId));
     }
 }

@@ -22,7 +22,7 @@ record Mail(String inviteId, String to, String subject, String text, String link
                                 person.name(),
                                 group,
                                 asked.isEmpty() ? "nothing about you" : asked,
-                                Words.minute(invite.expiresAt())),
+                                DutchTime.minute(invite.expiresAt())),
                 link,
                 invite.createdAt());
     }

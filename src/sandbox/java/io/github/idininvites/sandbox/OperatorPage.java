@@ -19,7 +19,7 @@ final class OperatorPage {
                         %s""", baseUrl, view));
     }
 
-    static Html view(Overview overview, boolean hasWebhookUrl, List<Delivery> deliveries) {
+    static Html view(Overview overview, boolean hasWebhookUrl, List<QueuedEvent> deliveries) {
         String webhooks = hasWebhookUrl
                 ? "Each event is posted to the webhook URL until it gets a 2xx."
                 : "There is no webhook URL, so no event is posted.";
@@ -38,7 +38,7 @@ final class OperatorPage {
                         "Outbox",
                         "The mails that the real API would have sent. None leaves this machine.",
                         overview.mails().stream().map(OperatorPage::mail)),
-                section("webhooks", "Webhooks", webhooks, deliveries.stream().map(DeliveryHtml::of)));
+                section("webhooks", "Webhooks", webhooks, deliveries.stream().map(WebhookHtml::of)));
     }
 
     private static Html section(String id, String title, String note, Stream<Html> items) {
@@ -64,8 +64,8 @@ final class OperatorPage {
                 group.id(),
                 group.id(),
                 group.name(),
-                Words.badge(group.status().wireName()),
-                Words.time(group.expiresAt()),
+                DutchTime.badge(group.status().wireName()),
+                DutchTime.time(group.expiresAt()),
                 group.id(),
                 group.id(),
                 Html.join(group.persons().stream().map(OperatorPage::person)),
@@ -89,7 +89,7 @@ final class OperatorPage {
                 person.id(),
                 person.name(),
                 person.emailAddress() == null ? "no e-mail address" : person.emailAddress(),
-                Words.badge(person.status() == null ? open : person.status().wireName()),
+                DutchTime.badge(person.status() == null ? open : person.status().wireName()),
                 person.id(),
                 link(person),
                 result(person));
@@ -129,7 +129,7 @@ final class OperatorPage {
                 id,
                 mail.subject(),
                 mail.to(),
-                Words.second(mail.at()),
+                DutchTime.second(mail.at()),
                 id,
                 id,
                 mail.to(),

@@ -16,26 +16,26 @@ final class OperatorPages {
         this.baseUrl = baseUrl;
     }
 
-    Answer page() {
-        return Answer.html(200, OperatorPage.of(baseUrl, viewHtml()));
+    Response page() {
+        return Response.html(200, OperatorPage.of(baseUrl, viewHtml()));
     }
 
     /** The part of the page that changes. */
-    Answer view() {
-        return Answer.html(200, viewHtml());
+    Response view() {
+        return Response.html(200, viewHtml());
     }
 
-    Answer redeliver(Request request) {
+    Response redeliver(Request request) {
         try {
             webhooks.redeliver(request.form().text("event"));
         } catch (IllegalArgumentException e) {
             return ResultPage.unknownEvent();
         }
-        return Answer.seeOther(PATH);
+        return Response.seeOther(PATH);
     }
 
     private Html viewHtml() {
         var overview = state.overview();
-        return OperatorPage.view(overview, webhooks.hasUrl(), DeliveryHtml.newestFirst(webhooks.deliveries()));
+        return OperatorPage.view(overview, webhooks.hasUrl(), WebhookHtml.newestFirst(webhooks.deliveries()));
     }
 }

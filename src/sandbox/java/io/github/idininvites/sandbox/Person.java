@@ -77,7 +77,7 @@ final class Person {
     }
 
     ObjectNode jsonWhenAdded(@Nullable URI redirectUrl) {
-        var attributes = Json.object();
+        var attributes = ApiJson.object();
         for (var attribute : Attribute.values()) {
             attributes.put(attribute.wireName(), described.requested().contains(attribute));
         }
@@ -91,12 +91,15 @@ final class Person {
     }
 
     private ObjectNode described() {
-        return Json.object().put("id", id).put("name", described.name()).put("email_address", described.emailAddress());
+        return ApiJson.object()
+                .put("id", id)
+                .put("name", described.name())
+                .put("email_address", described.emailAddress());
     }
 
     private ObjectNode withAnswer(ObjectNode json) {
         json.put("status", status == null ? null : status.wireName());
         json.set("result", result);
-        return json.put("updated_at", Json.time(updatedAt)).put("created_at", Json.time(createdAt));
+        return json.put("updated_at", ApiJson.time(updatedAt)).put("created_at", ApiJson.time(createdAt));
     }
 }

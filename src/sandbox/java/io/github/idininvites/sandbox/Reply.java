@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
  * @param answer null if the connection closes instead
  * @param cut whether the connection closes in the middle of the body
  */
-record Reply(@Nullable Answer answer, boolean cut, int secondsLate) {
+record Reply(@Nullable Response answer, boolean cut, int secondsLate) {
     static final Reply NONE = new Reply(null, false, 0);
 
-    static Reply of(Answer answer) {
+    static Reply of(Response answer) {
         return new Reply(answer, false, 0);
     }
 
-    static Reply cut(Answer answer) {
+    static Reply cut(Response answer) {
         return new Reply(answer, true, 0);
     }
 
-    static Reply late(Answer answer, int seconds) {
+    static Reply late(Response answer, int seconds) {
         return new Reply(answer, false, seconds);
     }
 }

@@ -57,8 +57,8 @@ final class Request {
 
     ObjectNode json() {
         try {
-            return Json.readObject(body(JSON));
-        } catch (Json.NotAnObject e) {
+            return ApiJson.readObject(body(JSON));
+        } catch (ApiJson.NotAnObject e) {
             throw HttpError.badRequest("the body must be a JSON object in UTF-8, but " + e.finding());
         }
     }

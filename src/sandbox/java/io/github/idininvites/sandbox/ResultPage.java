@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class ResultPage {
     private ResultPage() {}
 
-    static Answer of(InviteView invite, PersonStatus status, @Nullable URI redirectUrl) {
+    static Response of(InviteView invite, PersonStatus status, @Nullable URI redirectUrl) {
         String group = invite.groupName();
         if (status == PersonStatus.EXPIRED)
-            return Answer.html(
+            return Response.html(
                     410,
                     page(
                             "This invite has expired",
@@ -21,22 +21,22 @@ final class ResultPage {
             default -> "The identification failed";
         };
         String given = status == PersonStatus.SUCCESS ? "what it asked for" : "nothing about you";
-        return Answer.html(
+        return Response.html(
                 200, page(title, Html.of("""
                                 <p>%s receives %s. This invite was answered on %s and cannot be answered again.</p>
-                                %s""", group, given, Words.time(invite.updatedAt()), next(redirectUrl))));
+                                %s""", group, given, DutchTime.time(invite.updatedAt()), next(redirectUrl))));
     }
 
-    static Answer unknown() {
-        return Answer.html(
+    static Response unknown() {
+        return Response.html(
                 404,
                 page(
                         "There is no such invite",
                         Html.of("<p>Check that the link is complete. Invites are gone when the sandbox stops.</p>\n")));
     }
 
-    static Answer unknownEvent() {
-        return Answer.html(
+    static Response unknownEvent() {
+        return Response.html(
                 404,
                 page(
                         "There is no such event",
@@ -45,8 +45,8 @@ final class ResultPage {
                                 OperatorPages.PATH)));
     }
 
-    static Answer foreignForm() {
-        return Answer.html(
+    static Response foreignForm() {
+        return Response.html(
                 403,
                 page(
                         "This form is not ours",

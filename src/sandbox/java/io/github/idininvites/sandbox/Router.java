@@ -18,7 +18,7 @@ final class Router {
     private final TokenCheck tokenCheck;
     private final List<Route> routes;
 
-    Router(TokenCheck tokenCheck, InvitesApi api, Control control, InvitePages invites, OperatorPages operator) {
+    Router(TokenCheck tokenCheck, InvitesApi api, ControlApi control, InvitePages invites, OperatorPages operator) {
         this.tokenCheck = tokenCheck;
         routes = Stream.of(api(api), control(control), pages(invites), operator(operator))
                 .flatMap(List::stream)
@@ -36,7 +36,7 @@ final class Router {
                         (request, ids) -> api.sendInvite(request, ids.group(1), ids.group(2))));
     }
 
-    private static List<Route> control(Control control) {
+    private static List<Route> control(ControlApi control) {
         return List.of(
                 route("GET", CONTROL + "/faults", (request, ids) -> control.queuedFaults()),
                 route("POST", CONTROL + "/faults", (request, ids) -> control.injectFault(request)),
@@ -53,7 +53,7 @@ final class Router {
         return List.of(
                 route("GET", Invite.PATH + "{}", (request, ids) -> invites.open(ids.group(1))),
                 route("POST", Invite.PATH + "{}", (request, ids) -> invites.answer(request, ids.group(1))),
-                route("GET", Style.PATH, (request, ids) -> Answer.css(Style.CSS)));
+                route("GET", Style.PATH, (request, ids) -> Response.css(Style.CSS)));
     }
 
     private static List<Route> operator(OperatorPages operator) {
@@ -61,14 +61,14 @@ final class Router {
                 route("GET", OperatorPages.PATH, (request, ids) -> operator.page()),
                 route("GET", OperatorPages.VIEW_PATH, (request, ids) -> operator.view()),
                 route("POST", OperatorPages.REDELIVER_PATH, (request, ids) -> operator.redeliver(request)),
-                route("GET", Live.PATH, (request, ids) -> Answer.script(Live.SCRIPT)));
+                route("GET", Live.PATH, (request, ids) -> Response.script(Live.SCRIPT)));
     }
 
-    private static Route act(String verb, Control control, PersonStatus status) {
+    private static Route act(String verb, ControlApi control, PersonStatus status) {
         return route("POST", PERSON + "/" + verb, (request, ids) -> control.answer(ids.group(1), status, null));
     }
 
-    Answer answer(Request request) {
+    Response answer(Request request) {
         try {
             if (request.path().startsWith(GUARDED)) tokenCheck.check(request.headers("Authorization"));
             if (isControl(request.path())) LocalCheck.check(request);
@@ -76,11 +76,11 @@ final class Router {
         } catch (HttpError e) {
             return e.answer();
         } catch (RuntimeException e) {
-            return Answer.error(500, "the sandbox failed: " + e.getClass().getName());
+            return Response.error(500, "the sandbox failed: " + e.getClass().getName());
         }
     }
 
-    private Answer dispatch(Request request) {
+    private Response dispatch(Request request) {
         var allowed = new ArrayList<String>();
         for (var route : routes) {
             var ids = route.path.matcher(request.path());
@@ -96,9 +96,9 @@ final class Router {
         return path.equals(CONTROL) || path.startsWith(CONTROL + "/");
     }
 
-    private static Route route(String method, String path, BiFunction<Request, MatchResult, Answer> action) {
+    private static Route route(String method, String path, BiFunction<Request, MatchResult, Response> action) {
         return new Route(method, Pattern.compile(path.replace("{}", "([^/]+)")), action);
     }
 
-    private record Route(String method, Pattern path, BiFunction<Request, MatchResult, Answer> action) {}
+    private record Route(String method, Pattern path, BiFunction<Request, MatchResult, Response> action) {}
 }

@@ -113,7 +113,7 @@ final class State {
 
     /** The day it is at a Dutch bank, on which someone is 18 or not. */
     synchronized LocalDate today() {
-        return LocalDate.ofInstant(expireOverdue(), Words.BANK_ZONE);
+        return LocalDate.ofInstant(expireOverdue(), DutchTime.BANK_ZONE);
     }
 
     /** Answers as the person would, at the bank. */
@@ -155,7 +155,8 @@ final class State {
 
     private static void checkAlive(Group group, Instant now) {
         if (!now.isBefore(group.expiresAt))
-            throw HttpError.unprocessable("the group must not have expired, but did at " + Json.time(group.expiresAt));
+            throw HttpError.unprocessable(
+                    "the group must not have expired, but did at " + ApiJson.time(group.expiresAt));
     }
 
     private void answer(Person person, PersonStatus status, @Nullable Citizen citizen, Instant now) {

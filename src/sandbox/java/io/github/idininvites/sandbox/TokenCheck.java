@@ -60,8 +60,8 @@ final class TokenCheck {
 
     private static ObjectNode object(String part, String text) {
         try {
-            return Json.readObject(decode(part, text));
-        } catch (Json.NotAnObject e) {
+            return ApiJson.readObject(decode(part, text));
+        } catch (ApiJson.NotAnObject e) {
             throw HttpError.unauthorized("the token's " + part + " " + e.finding());
         }
     }

@@ -27,17 +27,17 @@ final class WebhookSender implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Clock clock;
-    private final Supplier<Faults.@Nullable Queued> faults;
-    private final Deliveries deliveries;
+    private final Supplier<FaultQueue.@Nullable Queued> faults;
+    private final WebhookQueue deliveries;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private volatile @Nullable URI url;
     private @Nullable Thread thread;
 
-    WebhookSender(Clock clock, Supplier<Faults.@Nullable Queued> faults) {
+    WebhookSender(Clock clock, Supplier<FaultQueue.@Nullable Queued> faults) {
         this.clock = clock;
         this.faults = faults;
-        deliveries = new Deliveries(clock);
+        deliveries = new WebhookQueue(clock);
     }
 
     /** From now on events are told, and to this URL. */
@@ -66,7 +66,7 @@ final class WebhookSender implements AutoCloseable {
         deliveries.redeliver(eventId);
     }
 
-    List<Delivery> deliveries() {
+    List<QueuedEvent> deliveries() {
         return deliveries.newest();
     }
 
@@ -95,9 +95,9 @@ final class WebhookSender implements AutoCloseable {
         }
     }
 
-    private void post(Delivery delivery) throws InterruptedException {
+    private void post(QueuedEvent delivery) throws InterruptedException {
         Instant at = clock.instant();
-        String body = Json.write(delivery.event().json());
+        String body = ApiJson.write(delivery.event().json());
         boolean malformed = delivery.malformed();
         var request = HttpRequest.newBuilder(Objects.requireNonNull(url))
                 .header("Content-Type", "application/json; charset=utf-8")
@@ -119,10 +119,10 @@ final class WebhookSender implements AutoCloseable {
     }
 
     // The request's own timeout would end with the answer's headers; this one covers its body too.
-    private static CompletableFuture<Attempt> outcome(CompletableFuture<HttpResponse<Void>> sent, Instant at) {
-        return sent.thenApply(answer -> Attempt.answered(at, answer.statusCode()))
+    private static CompletableFuture<PostAttempt> outcome(CompletableFuture<HttpResponse<Void>> sent, Instant at) {
+        return sent.thenApply(answer -> PostAttempt.answered(at, answer.statusCode()))
                 .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(failure -> Attempt.failed(at, words(failure)))
+                .exceptionally(failure -> PostAttempt.failed(at, words(failure)))
                 .whenComplete((attempt, failure) -> sent.cancel(true));
     }
 

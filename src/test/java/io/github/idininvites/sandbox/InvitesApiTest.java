@@ -172,7 +172,7 @@ class InvitesApiTest {
     @ValueSource(
             strings = {"Ανδρέας", "张伟", "عبد الله", "Zoë Çelik-Łukasz", "👩‍👩‍👧 e\u0301", "a\"\\\\b</script>\u0007"})
     void returnsNamesInAnyScriptUnchanged(String name) {
-        String body = Json.object().put("name", name).toString();
+        String body = ApiJson.object().put("name", name).toString();
         assertThat(json(client.post(GROUPS, body)).get("name").textValue()).isEqualTo(name);
     }
 
@@ -235,6 +235,6 @@ class InvitesApiTest {
     private void assertUnprocessable(String path, String body, String message) {
         var response = client.post(path, body);
         assertThat(response.statusCode()).isEqualTo(422);
-        assertThat(json(response)).isEqualTo(Json.object().put("message", message));
+        assertThat(json(response)).isEqualTo(ApiJson.object().put("message", message));
     }
 }

@@ -45,7 +45,7 @@ class RouterTest {
     void doesNotKnowOtherPaths(String path) {
         var response = client.get(path);
         assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(json(response)).isEqualTo(Json.object().put("message", "the API has no such path"));
+        assertThat(json(response)).isEqualTo(ApiJson.object().put("message", "the API has no such path"));
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class RouterTest {
         assertThat(response.statusCode()).isEqualTo(405);
         assertThat(response.headers().allValues("Allow")).containsExactly(allowed);
         assertThat(json(response))
-                .isEqualTo(Json.object().put("message", "the method must be " + allowed + ", but is " + method));
+                .isEqualTo(ApiJson.object().put("message", "the method must be " + allowed + ", but is " + method));
     }
 
     @Test
@@ -102,7 +102,7 @@ class RouterTest {
         var response = postAs(type, COMPANY.getBytes(StandardCharsets.UTF_8));
         assertThat(response.statusCode()).isEqualTo(415);
         assertThat(json(response))
-                .isEqualTo(Json.object().put("message", "Content-Type must be application/json, in UTF-8"));
+                .isEqualTo(ApiJson.object().put("message", "Content-Type must be application/json, in UTF-8"));
     }
 
     @Test
@@ -149,7 +149,7 @@ class RouterTest {
     void refusesLargerBody(int size) {
         var response = client.post(GROUPS, groupOfSize(size));
         assertThat(response.statusCode()).isEqualTo(413);
-        assertThat(json(response)).isEqualTo(Json.object().put("message", "the body must be at most 1048576 bytes"));
+        assertThat(json(response)).isEqualTo(ApiJson.object().put("message", "the body must be at most 1048576 bytes"));
     }
 
     @Test
@@ -174,7 +174,7 @@ class RouterTest {
             var response = new SandboxTestClient(failing, clock).post(GROUPS, COMPANY);
             assertThat(response.statusCode()).isEqualTo(500);
             assertThat(json(response))
-                    .isEqualTo(Json.object()
+                    .isEqualTo(ApiJson.object()
                             .put("message", "the sandbox failed: java.lang.UnsupportedOperationException"));
         }
     }
@@ -207,7 +207,7 @@ class RouterTest {
     private static void assertBadRequest(HttpResponse<String> response, String finding) {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(json(response))
-                .isEqualTo(Json.object().put("message", "the body must be a JSON object in UTF-8, but " + finding));
+                .isEqualTo(ApiJson.object().put("message", "the body must be a JSON object in UTF-8, but " + finding));
     }
 
     private static String groupOfSize(int bytes) {

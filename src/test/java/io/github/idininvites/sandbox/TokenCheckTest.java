@@ -242,7 +242,7 @@ class TokenCheckTest {
     private void assertRefused(HttpResponse<String> response, String message) {
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
-        assertThat(json(response)).isEqualTo(Json.object().put("message", message));
+        assertThat(json(response)).isEqualTo(ApiJson.object().put("message", message));
         assertThat(response.body()).doesNotContain(sandbox.keySecret(), "eyJ");
     }
 

@@ -103,7 +103,7 @@ class WebhookFaultsTest {
         assertThat(whole.json().get("event").textValue()).isEqualTo("person.updated");
         sandbox.awaitWebhooks(LONG);
         assertThat(sandbox.parts().webhooks().deliveries().get(0).attempts())
-                .extracting(Attempt::outcome)
+                .extracting(PostAttempt::outcome)
                 .containsExactly("it answered 204, to broken JSON", "it answered 204");
     }
 

@@ -223,7 +223,7 @@ class WebhookSenderTest {
                 assertThat(delivery.delivered()).isTrue();
                 assertThat(delivery.due()).isNull();
                 assertThat(delivery.attempts())
-                        .extracting(Attempt::outcome)
+                        .extracting(PostAttempt::outcome)
                         .containsExactly("it answered 500", "it answered 204");
                 assertThat(delivery.attempts().get(0).at()).isEqualTo("2020-01-01T00:00:00.750Z");
             });

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is yet to go wrong, in the order of the requests and events that will meet it. Thread-safe. */
-final class Faults {
+final class FaultQueue {
     /** A fault, and 0 where it takes no number. */
     record Queued(Fault fault, int number) {}
 
@@ -15,7 +15,7 @@ final class Faults {
     private final Queue<Queued> forRequests = new ArrayDeque<>();
     private final Queue<Queued> forEvents = new ArrayDeque<>();
 
-    Faults(ShiftedClock clock) {
+    FaultQueue(ShiftedClock clock) {
         this.clock = clock;
     }
 

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param due when the next attempt is to be made, by the sandbox's clock; null while one is under way, if it is held back, and
  *     if none is needed
  */
-record Delivery(
+record QueuedEvent(
         long number,
         Event event,
         @Nullable Fault fault,
-        List<Attempt> attempts,
+        List<PostAttempt> attempts,
         @Nullable Instant due) {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -28,7 +28,7 @@ record Delivery(
     private static final int MOST_ATTEMPTS = 50;
 
     boolean delivered() {
-        return attempts.stream().anyMatch(Attempt::accepted);
+        return attempts.stream().anyMatch(PostAttempt::accepted);
     }
 
     /** Whether the next attempt is to be broken JSON. */
@@ -39,16 +39,16 @@ record Delivery(
     /** Whether it was delivered once and is to be delivered twice. */
     boolean toBeDuplicated() {
         return fault == Fault.WEBHOOK_DUPLICATED
-                && attempts.stream().filter(Attempt::accepted).count() == 1;
+                && attempts.stream().filter(PostAttempt::accepted).count() == 1;
     }
 
-    Delivery dueAt(@Nullable Instant due) {
-        return new Delivery(number, event, fault, attempts, due);
+    QueuedEvent dueAt(@Nullable Instant due) {
+        return new QueuedEvent(number, event, fault, attempts, due);
     }
 
-    Delivery with(Attempt attempt) {
+    QueuedEvent with(PostAttempt attempt) {
         var newest = attempts.stream().skip(Math.max(0, attempts.size() + 1 - MOST_ATTEMPTS));
-        return new Delivery(
+        return new QueuedEvent(
                 number, event, fault, Stream.concat(newest, Stream.of(attempt)).toList(), due);
     }
 

@@ -3,11 +3,11 @@ package io.github.idininvites.sandbox;
 import java.util.function.Function;
 
 /** Answers as the router does, but for the requests that meet a fault. */
-final class FaultyAnswers {
-    private final Faults faults;
-    private final Function<Request, Answer> answers;
+final class FaultInjector {
+    private final FaultQueue faults;
+    private final Function<Request, Response> answers;
 
-    FaultyAnswers(Faults faults, Function<Request, Answer> answers) {
+    FaultInjector(FaultQueue faults, Function<Request, Response> answers) {
         this.faults = faults;
         this.answers = answers;
     }
@@ -23,10 +23,10 @@ final class FaultyAnswers {
             case SLOW -> Reply.late(answers.apply(request), next.number());
             case TRUNCATED -> Reply.cut(answers.apply(request));
             case TOO_MANY_REQUESTS ->
-                Reply.of(Answer.error(429, "there are too many requests, as the sandbox was asked to say")
+                Reply.of(Response.error(429, "there are too many requests, as the sandbox was asked to say")
                         .withHeader("Retry-After", Integer.toString(next.number())));
             case SERVER_ERROR ->
-                Reply.of(Answer.error(next.number(), "the server failed, as the sandbox was asked to say"));
+                Reply.of(Response.error(next.number(), "the server failed, as the sandbox was asked to say"));
             default -> Reply.NONE; // refused
         };
     }

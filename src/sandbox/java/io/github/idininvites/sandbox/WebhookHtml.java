@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** One webhook on the operator's page: the event, how often it was posted and what came, and a button to post it again. */
-final class DeliveryHtml {
-    private DeliveryHtml() {}
+final class WebhookHtml {
+    private WebhookHtml() {}
 
-    static List<Delivery> newestFirst(List<Delivery> oldestFirst) {
+    static List<QueuedEvent> newestFirst(List<QueuedEvent> oldestFirst) {
         return IntStream.range(0, Math.min(oldestFirst.size(), Overview.MOST_SHOWN))
                 .mapToObj(i -> oldestFirst.get(oldestFirst.size() - 1 - i))
                 .toList();
     }
 
-    static Html of(Delivery delivery) {
+    static Html of(QueuedEvent delivery) {
         var event = delivery.event();
         return Html.of(
                 """
@@ -33,7 +33,7 @@ final class DeliveryHtml {
                 event.id(),
                 event.type(),
                 event.status(),
-                Words.badge(state(delivery)),
+                DutchTime.badge(state(delivery)),
                 OperatorPages.REDELIVER_PATH,
                 event.id(),
                 event.id(),
@@ -41,21 +41,21 @@ final class DeliveryHtml {
                 delivery.number(),
                 event.personId() == null ? "group" : "person",
                 event.personId() == null ? event.groupId() : event.personId(),
-                Html.join(delivery.attempts().stream().map(DeliveryHtml::attempt)),
+                Html.join(delivery.attempts().stream().map(WebhookHtml::attempt)),
                 next(delivery));
     }
 
-    private static String state(Delivery delivery) {
+    private static String state(QueuedEvent delivery) {
         if (delivery.delivered()) return "delivered";
         return delivery.attempts().isEmpty() ? "waiting" : "not delivered";
     }
 
-    private static Html attempt(Attempt attempt) {
-        return Html.of("<li>%s: %s</li>\n", Words.second(attempt.at()), attempt.outcome());
+    private static Html attempt(PostAttempt attempt) {
+        return Html.of("<li>%s: %s</li>\n", DutchTime.second(attempt.at()), attempt.outcome());
     }
 
-    private static Html next(Delivery delivery) {
+    private static Html next(QueuedEvent delivery) {
         if (delivery.due() == null) return Html.NOTHING;
-        return Html.of("<li class=\"hint\">%s: due</li>\n", Words.second(delivery.due()));
+        return Html.of("<li class=\"hint\">%s: due</li>\n", DutchTime.second(delivery.due()));
     }
 }

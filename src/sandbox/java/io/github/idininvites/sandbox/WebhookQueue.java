@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Which event is to be told when. Calls nobody. Thread-safe. */
-final class Deliveries {
+final class WebhookQueue {
     private static final int MOST_KEPT = 1_000;
 
     // Nobody tells when an injected clock moves.
     private static final long LOOK_AT_CLOCK_MILLIS = 5;
 
     private final Clock clock;
-    private final Map<String, Delivery> kept = new LinkedHashMap<>();
+    private final Map<String, QueuedEvent> kept = new LinkedHashMap<>();
     private final Set<String> open = new HashSet<>();
     private final Set<String> held = new LinkedHashSet<>();
     private final Queue<Due> schedule = new PriorityQueue<>(Due.ORDER);
@@ -32,7 +32,7 @@ final class Deliveries {
     private boolean closed;
     private String lastFailure = "none yet";
 
-    Deliveries(Clock clock) {
+    WebhookQueue(Clock clock) {
         this.clock = clock;
     }
 
@@ -42,7 +42,7 @@ final class Deliveries {
 
     /** Adds an event that is to be told with this fault, and that late. */
     synchronized void add(Event event, @Nullable Fault fault, Duration late) {
-        var delivery = new Delivery(++told, event, fault, List.of(), null);
+        var delivery = new QueuedEvent(++told, event, fault, List.of(), null);
         if (fault == Fault.WEBHOOK_OUT_OF_ORDER) hold(delivery);
         else schedule(delivery, clock.instant().plus(late));
     }
@@ -63,12 +63,12 @@ final class Deliveries {
     }
 
     /** The newest events, oldest first. */
-    synchronized List<Delivery> newest() {
+    synchronized List<QueuedEvent> newest() {
         return List.copyOf(kept.values());
     }
 
     /** Waits until an event is due; one attempt at it is then under way. */
-    synchronized Delivery take() throws InterruptedException {
+    synchronized QueuedEvent take() throws InterruptedException {
         while (true) {
             var next = schedule.peek();
             if (next == null) wait();
@@ -77,7 +77,7 @@ final class Deliveries {
         }
     }
 
-    synchronized void attempted(Delivery taken, Attempt attempt) {
+    synchronized void attempted(QueuedEvent taken, PostAttempt attempt) {
         var delivery = keep(kept.getOrDefault(taken.event().id(), taken).with(attempt));
         if (!attempt.accepted()) lastFailure = attempt.outcome();
         if (attempt.accepted()) releaseBefore(delivery.number());
@@ -120,13 +120,13 @@ final class Deliveries {
         return "; the next attempt is due at " + next.at + " by the sandbox's clock";
     }
 
-    private void schedule(Delivery delivery, Instant at) {
+    private void schedule(QueuedEvent delivery, Instant at) {
         schedule.add(new Due(at, delivery.number(), delivery.event().id()));
         open.add(keep(delivery.dueAt(at)).event().id());
         notifyAll();
     }
 
-    private void hold(Delivery delivery) {
+    private void hold(QueuedEvent delivery) {
         held.add(keep(delivery).event().id());
         open.add(delivery.event().id());
     }
@@ -148,11 +148,11 @@ final class Deliveries {
             kept.keySet().stream().filter(id -> !open.contains(id)).findFirst().ifPresent(kept::remove);
     }
 
-    private Delivery latest(String eventId) {
+    private QueuedEvent latest(String eventId) {
         return Objects.requireNonNull(kept.get(eventId), "an open event is kept");
     }
 
-    private Delivery keep(Delivery delivery) {
+    private QueuedEvent keep(QueuedEvent delivery) {
         kept.put(delivery.event().id(), delivery);
         return delivery;
     }

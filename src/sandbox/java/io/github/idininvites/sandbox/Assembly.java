@@ -5,28 +5,28 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** What a running sandbox consists of, put together. */
-record Parts(Clock clock, SandboxServer server, State state, Faults faults, WebhookSender webhooks)
+record Assembly(Clock clock, SandboxServer server, State state, FaultQueue faults, WebhookSender webhooks)
         implements AutoCloseable {
     // The example credentials of the API's text.
     static final String KEY_ID = "3b438437-04a4-40bb-8389-54bb02766fba";
     static final String KEY_SECRET = "AC4Etykn7jusGR5FwLDAtILtQbiQbTMKedP31szXg4WlSbjGEXyNMZ";
 
-    static Parts start(
+    static Assembly start(
             int port, @Nullable URI webhookUrl, @Nullable URI redirectUrl, boolean resultsOnce, Clock clock) {
         var server = SandboxServer.bind(port);
         var shifted = new ShiftedClock(clock);
-        var faults = new Faults(shifted);
+        var faults = new FaultQueue(shifted);
         var webhooks = new WebhookSender(clock, faults::nextForEvent);
         if (webhookUrl != null) webhooks.postTo(webhookUrl);
         var state = new State(shifted, server.baseUrl(), redirectUrl, resultsOnce, webhooks::send);
         var router = new Router(
                 new TokenCheck(KEY_ID, KEY_SECRET, shifted),
                 new InvitesApi(state),
-                new Control(state, faults, webhooks),
+                new ControlApi(state, faults, webhooks),
                 new InvitePages(state, redirectUrl),
                 new OperatorPages(state, webhooks, server.baseUrl()));
-        server.start(new FaultyAnswers(faults, router::answer)::reply);
-        return new Parts(clock, server, state, faults, webhooks);
+        server.start(new FaultInjector(faults, router::answer)::reply);
+        return new Assembly(clock, server, state, faults, webhooks);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ControlTest {
+class ControlApiTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String FAULTS = "/sandbox/faults";
 

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** What persons read instead of what the API says. */
-final class Words {
+final class DutchTime {
     /** Where the banks are. */
     static final ZoneId BANK_ZONE = ZoneId.of("Europe/Amsterdam");
 
@@ -15,7 +15,7 @@ final class Words {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH).withZone(BANK_ZONE);
 
-    private Words() {}
+    private DutchTime() {}
 
     static Html time(Instant instant) {
         return time(instant, MINUTE);
@@ -40,6 +40,6 @@ final class Words {
     }
 
     private static Html time(Instant instant, DateTimeFormatter format) {
-        return Html.of("<time datetime=\"%s\">%s</time>", Json.time(instant), format.format(instant));
+        return Html.of("<time datetime=\"%s\">%s</time>", ApiJson.time(instant), format.format(instant));
     }
 }

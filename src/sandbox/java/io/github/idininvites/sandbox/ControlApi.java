@@ -4,20 +4,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link IdinSandbox} does in code, for any HTTP client. */
-final class Control {
+final class ControlApi {
     private static final int MOST_TIMES = 1_000;
 
     private final State state;
-    private final Faults faults;
+    private final FaultQueue faults;
     private final WebhookSender webhooks;
 
-    Control(State state, Faults faults, WebhookSender webhooks) {
+    ControlApi(State state, FaultQueue faults, WebhookSender webhooks) {
         this.state = state;
         this.faults = faults;
         this.webhooks = webhooks;
     }
 
-    Answer injectFault(Request request) {
+    Response injectFault(Request request) {
         var fields = Fields.of(request.json(), Set.of("fault", "number", "times"));
         var fault = Fault.ofWireName(fields.text("fault"))
                 .orElseThrow(() -> fields.wrong("fault", "one of " + Fault.wireNames()));
@@ -30,30 +30,30 @@ final class Control {
         } catch (IllegalArgumentException e) {
             throw HttpError.unprocessable(String.valueOf(e.getMessage()));
         }
-        return Answer.NO_CONTENT;
+        return Response.NO_CONTENT;
     }
 
-    Answer queuedFaults() {
-        var json = Json.object();
+    Response queuedFaults() {
+        var json = ApiJson.object();
         var queued = json.putArray("faults");
         for (var next : faults.queued()) {
             var fault = queued.addObject().put("fault", next.fault().wireName());
             if (next.fault().takesNumber()) fault.put("number", next.number());
         }
-        return Answer.json(200, json.put("clock_off", faults.clockOff()));
+        return Response.json(200, json.put("clock_off", faults.clockOff()));
     }
 
-    Answer clearFaults() {
+    Response clearFaults() {
         faults.clear();
-        return Answer.NO_CONTENT;
+        return Response.NO_CONTENT;
     }
 
-    Answer identify(Request request, String personId) {
+    Response identify(Request request, String personId) {
         var citizen = request.hasBody() ? CitizenJson.read(request.json()) : Citizen.ANDRE;
         return answer(personId, PersonStatus.SUCCESS, citizen);
     }
 
-    Answer answer(String personId, PersonStatus status, @Nullable Citizen citizen) {
+    Response answer(String personId, PersonStatus status, @Nullable Citizen citizen) {
         try {
             state.answer(personId, status, citizen);
         } catch (IllegalArgumentException e) {
@@ -61,25 +61,25 @@ final class Control {
         } catch (IllegalStateException e) {
             throw HttpError.conflict(String.valueOf(e.getMessage()));
         }
-        return Answer.NO_CONTENT;
+        return Response.NO_CONTENT;
     }
 
-    Answer redeliver(String eventId) {
+    Response redeliver(String eventId) {
         try {
             webhooks.redeliver(eventId);
         } catch (IllegalArgumentException e) {
             throw HttpError.notFound(String.valueOf(e.getMessage()));
         }
-        return Answer.NO_CONTENT;
+        return Response.NO_CONTENT;
     }
 
-    Answer postWebhooksTo(Request request) {
+    Response postWebhooksTo(Request request) {
         var fields = Fields.of(request.json(), Set.of("url"));
         try {
-            webhooks.postTo(WebhookUrl.of(fields.text("url")));
+            webhooks.postTo(AbsoluteUrl.of(fields.text("url")));
         } catch (IllegalArgumentException e) {
             throw fields.wrong("url", "an absolute http or https URL");
         }
-        return Answer.NO_CONTENT;
+        return Response.NO_CONTENT;
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class FaultyAnswersTest {
+class FaultInjectorTest {
     private final ManualClock clock = new ManualClock("2020-01-01T00:00:00.750Z");
     private final IdinSandbox sandbox = IdinSandbox.builder().clock(clock).start();
     private final SandboxTestClient client = new SandboxTestClient(sandbox, clock);

@@ -5,8 +5,8 @@ import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Checks where events are to be told, and where else something leads. */
-final class WebhookUrl {
-    private WebhookUrl() {}
+final class AbsoluteUrl {
+    private AbsoluteUrl() {}
 
     static URI of(String webhookUrl) {
         return of("webhookUrl", webhookUrl);

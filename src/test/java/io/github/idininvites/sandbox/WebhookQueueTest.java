@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class DeliveriesTest {
+class WebhookQueueTest {
     private final ManualClock clock = new ManualClock("2020-01-01T00:00:00Z");
-    private final Deliveries deliveries = new Deliveries(clock);
+    private final WebhookQueue deliveries = new WebhookQueue(clock);
 
     @Test
     void givesEventsInTheOrderInWhichTheyHappen() throws Exception {
@@ -54,7 +54,7 @@ class DeliveriesTest {
         accept(deliveries.take());
         assertThat(deliveries.newest()).singleElement().satisfies(delivery -> {
             assertThat(delivery.due()).isNull();
-            assertThat(delivery.attempts()).extracting(Attempt::accepted).containsExactly(false, true);
+            assertThat(delivery.attempts()).extracting(PostAttempt::accepted).containsExactly(false, true);
         });
         deliveries.await(Duration.ZERO);
     }
@@ -84,7 +84,7 @@ class DeliveriesTest {
         assertThat(deliveries.newest().get(0).attempts())
                 .hasSize(50)
                 .last()
-                .extracting(Attempt::accepted)
+                .extracting(PostAttempt::accepted)
                 .isEqualTo(true);
     }
 
@@ -135,12 +135,12 @@ class DeliveriesTest {
         return deliveries.take().event().id();
     }
 
-    private void fail(Delivery taken) {
-        deliveries.attempted(taken, Attempt.answered(clock.instant(), 500));
+    private void fail(QueuedEvent taken) {
+        deliveries.attempted(taken, PostAttempt.answered(clock.instant(), 500));
     }
 
-    private void accept(Delivery taken) {
-        deliveries.attempted(taken, Attempt.answered(clock.instant(), 204));
+    private void accept(QueuedEvent taken) {
+        deliveries.attempted(taken, PostAttempt.answered(clock.instant(), 204));
     }
 
     private Instant due(String id) {
