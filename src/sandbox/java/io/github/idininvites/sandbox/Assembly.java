@@ -1,10 +1,19 @@
 package io.github.idininvites.sandbox;
 
+import io.github.idininvites.sandbox.api.InvitesApi;
+import io.github.idininvites.sandbox.api.State;
+import io.github.idininvites.sandbox.api.TokenCheck;
+import io.github.idininvites.sandbox.faults.FaultInjector;
+import io.github.idininvites.sandbox.faults.FaultQueue;
+import io.github.idininvites.sandbox.faults.ShiftedClock;
+import io.github.idininvites.sandbox.http.SandboxServer;
+import io.github.idininvites.sandbox.pages.Pages;
+import io.github.idininvites.sandbox.webhooks.WebhookSender;
 import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** What a running sandbox consists of, put together. */
+/** The parts of a running sandbox, put together. */
 record Assembly(Clock clock, SandboxServer server, State state, FaultQueue faults, WebhookSender webhooks)
         implements AutoCloseable {
     // The example credentials of the API's text.
@@ -23,9 +32,8 @@ record Assembly(Clock clock, SandboxServer server, State state, FaultQueue fault
                 new TokenCheck(KEY_ID, KEY_SECRET, shifted),
                 new InvitesApi(state),
                 new ControlApi(state, faults, webhooks),
-                new InvitePages(state, redirectUrl),
-                new OperatorPages(state, webhooks, server.baseUrl()));
-        server.start(new FaultInjector(faults, router::answer)::reply);
+                new Pages(state, webhooks, server.baseUrl(), redirectUrl));
+        server.start(new FaultInjector(faults, router::respond)::respond);
         return new Assembly(clock, server, state, faults, webhooks);
     }
 
@@ -37,6 +45,6 @@ record Assembly(Clock clock, SandboxServer server, State state, FaultQueue fault
 
     @Override
     public String toString() {
-        return "Parts[" + server.baseUrl() + "]";
+        return "Assembly[" + server.baseUrl() + "]";
     }
 }

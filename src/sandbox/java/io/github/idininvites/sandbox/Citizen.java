@@ -1,9 +1,7 @@
 package io.github.idininvites.sandbox;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
+import io.github.idininvites.sandbox.api.BirthDate;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +19,6 @@ public record Citizen(
         @Nullable String dateOfBirth,
         @Nullable String telephoneNumber,
         @Nullable String emailAddress) {
-
-    // Above the constants, whose construction needs it.
-    private static final Pattern DATE_OF_BIRTH = Pattern.compile("\\d{4}-(00-00|(0[1-9]|1[0-2])-\\d\\d)");
-
     /** The person in the API's text. */
     public static final Citizen ANDRE = new Citizen(
             "ABNANL2A",
@@ -88,7 +82,7 @@ public record Citizen(
     /** @throws IllegalArgumentException if the date of birth has another form, or no calendar has it */
     public Citizen {
         Objects.requireNonNull(issuerId, "issuerId");
-        if (dateOfBirth != null && !isDateOfBirth(dateOfBirth))
+        if (dateOfBirth != null && !BirthDate.isValid(dateOfBirth))
             throw new IllegalArgumentException("dateOfBirth must be a date like 1974-01-31, 1974-01-00 or 1974-00-00");
     }
 
@@ -122,26 +116,5 @@ public record Citizen(
     @Override
     public String toString() {
         return "Citizen[issuerId=" + issuerId + "]";
-    }
-
-    /** Whether this citizen is certainly 18 on that day; null if the date of birth is not known. */
-    @Nullable
-    Boolean isEighteenOn(LocalDate day) {
-        return dateOfBirth == null
-                ? null
-                : !latestBirth(dateOfBirth).plusYears(18).isAfter(day);
-    }
-
-    static boolean isDateOfBirth(String text) {
-        if (!DATE_OF_BIRTH.matcher(text).matches()) return false;
-        return Integer.parseInt(text.substring(8)) <= latestBirth(text).getDayOfMonth();
-    }
-
-    /** The last day on which someone with this, perhaps partial, date of birth can have been born. */
-    private static LocalDate latestBirth(String text) {
-        int month = Integer.parseInt(text.substring(5, 7));
-        int day = Integer.parseInt(text.substring(8));
-        var born = YearMonth.of(Integer.parseInt(text.substring(0, 4)), month == 0 ? 12 : month);
-        return day == 0 || day > born.lengthOfMonth() ? born.atEndOfMonth() : born.atDay(day);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.idininvites.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.idininvites.sandbox.http.Fields;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,16 @@
 package io.github.idininvites.sandbox;
 
+import io.github.idininvites.sandbox.api.PersonStatus;
+import io.github.idininvites.sandbox.api.State;
+import io.github.idininvites.sandbox.faults.FaultQueue;
+import io.github.idininvites.sandbox.faults.FaultRule;
+import io.github.idininvites.sandbox.http.AbsoluteUrl;
+import io.github.idininvites.sandbox.http.ApiJson;
+import io.github.idininvites.sandbox.http.Fields;
+import io.github.idininvites.sandbox.http.HttpError;
+import io.github.idininvites.sandbox.http.Request;
+import io.github.idininvites.sandbox.http.Response;
+import io.github.idininvites.sandbox.webhooks.WebhookSender;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +30,8 @@ final class ControlApi {
 
     Response injectFault(Request request) {
         var fields = Fields.of(request.json(), Set.of("fault", "number", "times"));
-        var fault = Fault.ofWireName(fields.text("fault"))
-                .orElseThrow(() -> fields.wrong("fault", "one of " + Fault.wireNames()));
+        var fault = FaultRule.ofWireName(fields.text("fault"))
+                .orElseThrow(() -> fields.wrong("fault", "one of " + FaultRule.wireNames()));
         Integer number = fields.integerOrNull("number");
         Integer times = fields.integerOrNull("times");
         if (times != null && (times < 1 || times > MOST_TIMES))
@@ -37,8 +48,8 @@ final class ControlApi {
         var json = ApiJson.object();
         var queued = json.putArray("faults");
         for (var next : faults.queued()) {
-            var fault = queued.addObject().put("fault", next.fault().wireName());
-            if (next.fault().takesNumber()) fault.put("number", next.number());
+            var fault = queued.addObject().put("fault", FaultRule.wireName(next.fault()));
+            if (FaultRule.of(next.fault()).takesNumber()) fault.put("number", next.number());
         }
         return Response.json(200, json.put("clock_off", faults.clockOff()));
     }
@@ -76,7 +87,7 @@ final class ControlApi {
     Response postWebhooksTo(Request request) {
         var fields = Fields.of(request.json(), Set.of("url"));
         try {
-            webhooks.postTo(AbsoluteUrl.of(fields.text("url")));
+            webhooks.postTo(AbsoluteUrl.of("url", fields.text("url")));
         } catch (IllegalArgumentException e) {
             throw fields.wrong("url", "an absolute http or https URL");
         }

@@ -3,6 +3,8 @@ package io.github.idininvites.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.idininvites.sandbox.api.Hs256;
+import io.github.idininvites.sandbox.http.ApiJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;

@@ -1,5 +1,7 @@
 package io.github.idininvites.sandbox;
 
+import io.github.idininvites.sandbox.api.PersonStatus;
+import io.github.idininvites.sandbox.http.AbsoluteUrl;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * nothing more and throws {@link IllegalStateException}. This class is thread-safe.
  */
 public final class IdinSandbox implements AutoCloseable {
-    private final Assembly parts;
+    private final Assembly assembly;
     private volatile boolean closed;
 
     private IdinSandbox(Builder settings) {
-        parts = Assembly.start(
+        assembly = Assembly.start(
                 settings.port, settings.webhookUrl, settings.redirectUrl, settings.resultsOnce, settings.clock);
     }
 
@@ -41,7 +43,7 @@ public final class IdinSandbox implements AutoCloseable {
 
     /** Where the API is, without a slash at the end: {@code http://127.0.0.1:12345}. */
     public String baseUrl() {
-        return parts.server().baseUrl();
+        return assembly.server().baseUrl();
     }
 
     public String keyId() {
@@ -54,7 +56,7 @@ public final class IdinSandbox implements AutoCloseable {
 
     /** The clock that it was started with, for a client to sign by. */
     public Clock clock() {
-        return parts.clock();
+        return assembly.clock();
     }
 
     /**
@@ -99,7 +101,7 @@ public final class IdinSandbox implements AutoCloseable {
      */
     public void postWebhooksTo(String webhookUrl) {
         checkOpen();
-        parts.webhooks().postTo(AbsoluteUrl.of(webhookUrl));
+        assembly.webhooks().postTo(AbsoluteUrl.of("webhookUrl", webhookUrl));
     }
 
     /**
@@ -110,7 +112,7 @@ public final class IdinSandbox implements AutoCloseable {
      */
     public void redeliverWebhook(String eventId) {
         checkOpen();
-        parts.webhooks().redeliver(eventId);
+        assembly.webhooks().redeliver(eventId);
     }
 
     /**
@@ -122,14 +124,14 @@ public final class IdinSandbox implements AutoCloseable {
      */
     public void awaitWebhooks(Duration atMost) {
         checkOpen();
-        parts.state().expireOverdue();
-        parts.webhooks().await(atMost);
+        assembly.state().expireOverdue();
+        assembly.webhooks().await(atMost);
     }
 
     /** Lets this go wrong; as {@link #inject(Fault, int)}, for a fault that takes no number. */
     public void inject(Fault fault) {
         checkOpen();
-        parts.faults().inject(fault, null);
+        assembly.faults().inject(fault, null);
     }
 
     /**
@@ -140,20 +142,20 @@ public final class IdinSandbox implements AutoCloseable {
      */
     public void inject(Fault fault, int number) {
         checkOpen();
-        parts.faults().inject(fault, number);
+        assembly.faults().inject(fault, number);
     }
 
     /** Drops the faults that nothing has met yet, and puts the clock right. */
     public void clearFaults() {
         checkOpen();
-        parts.faults().clear();
+        assembly.faults().clear();
     }
 
     /** Frees the port and ends all threads; undelivered webhooks are dropped. Closing twice does no harm. */
     @Override
     public void close() {
         closed = true;
-        parts.close();
+        assembly.close();
     }
 
     @Override
@@ -161,13 +163,13 @@ public final class IdinSandbox implements AutoCloseable {
         return "IdinSandbox[" + baseUrl() + "]";
     }
 
-    Assembly parts() {
-        return parts;
+    Assembly assembly() {
+        return assembly;
     }
 
     private void answer(String personId, PersonStatus status, @Nullable Citizen citizen) {
         checkOpen();
-        parts.state().answer(personId, status, citizen);
+        assembly.state().answer(personId, status, citizen);
     }
 
     private void checkOpen() {
@@ -199,7 +201,7 @@ public final class IdinSandbox implements AutoCloseable {
          * @throws IllegalArgumentException if this is no absolute http or https URL
          */
         public Builder webhookUrl(String webhookUrl) {
-            this.webhookUrl = AbsoluteUrl.of(webhookUrl);
+            this.webhookUrl = AbsoluteUrl.of("webhookUrl", webhookUrl);
             return this;
         }
 

@@ -1,5 +1,6 @@
 package io.github.idininvites.sandbox;
 
+import io.github.idininvites.sandbox.http.Paths;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -46,7 +47,7 @@ public final class IdinSandboxServer {
         String token =
                 ExampleToken.valid(sandbox.clock().instant(), TOKEN_LIFETIME, sandbox.keyId(), sandbox.keySecret());
         return """
-                The sandbox runs at %1$s until you stop it. Its page is %1$s/sandbox
+                The sandbox runs at %1$s until you stop it. Its page is %1$s%5$s
 
                 IDIN_INVITES_BASE_URL=%1$s
                 IDIN_INVITES_KEY_ID=%2$s
@@ -54,8 +55,9 @@ public final class IdinSandboxServer {
 
                 Try it; the token is valid for an hour:
 
-                curl %1$s/idin-invites/v1/groups -H 'Content-Type: application/json' -d '{"name": "Company ABC"}' \\
+                curl %1$s%6$s -H 'Content-Type: application/json' -d '{"name": "Company ABC"}' \\
                   -H 'Authorization: Bearer %4$s'
-                """.formatted(sandbox.baseUrl(), sandbox.keyId(), sandbox.keySecret(), token);
+                """.formatted(
+                sandbox.baseUrl(), sandbox.keyId(), sandbox.keySecret(), token, Paths.OPERATOR_PAGE, Paths.GROUPS);
     }
 }

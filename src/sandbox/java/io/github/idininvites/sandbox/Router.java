@@ -1,5 +1,14 @@
 package io.github.idininvites.sandbox;
 
+import io.github.idininvites.sandbox.api.InvitesApi;
+import io.github.idininvites.sandbox.api.PersonStatus;
+import io.github.idininvites.sandbox.api.TokenCheck;
+import io.github.idininvites.sandbox.http.HttpError;
+import io.github.idininvites.sandbox.http.LocalCheck;
+import io.github.idininvites.sandbox.http.Paths;
+import io.github.idininvites.sandbox.http.Request;
+import io.github.idininvites.sandbox.http.Response;
+import io.github.idininvites.sandbox.pages.Pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -9,72 +18,59 @@ import java.util.stream.Stream;
 
 /** The sandbox at a glance: which path and method leads where, and who may pass. */
 final class Router {
-    static final String GUARDED = "/idin-invites/";
-
-    private static final String GROUPS = "/idin-invites/v1/groups";
-    private static final String CONTROL = "/sandbox";
-    private static final String PERSON = CONTROL + "/persons/{}";
-
     private final TokenCheck tokenCheck;
     private final List<Route> routes;
 
-    Router(TokenCheck tokenCheck, InvitesApi api, ControlApi control, InvitePages invites, OperatorPages operator) {
+    Router(TokenCheck tokenCheck, InvitesApi api, ControlApi control, Pages pages) {
         this.tokenCheck = tokenCheck;
-        routes = Stream.of(api(api), control(control), pages(invites), operator(operator))
+        routes = Stream.of(api(api), control(control), pages(pages))
                 .flatMap(List::stream)
                 .toList();
     }
 
     private static List<Route> api(InvitesApi api) {
         return List.of(
-                route("POST", GROUPS, (request, ids) -> api.createGroup(request)),
-                route("POST", GROUPS + "/{}/persons", (request, ids) -> api.addPerson(request, ids.group(1))),
-                route("GET", GROUPS + "/{}/persons/{}", (request, ids) -> api.getPerson(ids.group(1), ids.group(2))),
-                route(
-                        "POST",
-                        GROUPS + "/{}/persons/{}/invites",
-                        (request, ids) -> api.sendInvite(request, ids.group(1), ids.group(2))));
+                route("POST", Paths.GROUPS, (request, ids) -> api.createGroup(request)),
+                route("POST", Paths.PERSONS, (request, ids) -> api.addPerson(request, ids.group(1))),
+                route("GET", Paths.PERSON, (request, ids) -> api.getPerson(ids.group(1), ids.group(2))),
+                route("POST", Paths.INVITES, (request, ids) -> api.sendInvite(request, ids.group(1), ids.group(2))));
     }
 
     private static List<Route> control(ControlApi control) {
         return List.of(
-                route("GET", CONTROL + "/faults", (request, ids) -> control.queuedFaults()),
-                route("POST", CONTROL + "/faults", (request, ids) -> control.injectFault(request)),
-                route("DELETE", CONTROL + "/faults", (request, ids) -> control.clearFaults()),
-                route("POST", PERSON + "/identify", (request, ids) -> control.identify(request, ids.group(1))),
-                act("cancel", control, PersonStatus.CANCELLED),
-                act("fail", control, PersonStatus.FAILURE),
-                act("expire", control, PersonStatus.EXPIRED),
-                route("POST", CONTROL + "/webhooks/{}/redeliver", (request, ids) -> control.redeliver(ids.group(1))),
-                route("POST", CONTROL + "/webhook-url", (request, ids) -> control.postWebhooksTo(request)));
+                route("GET", Paths.FAULTS, (request, ids) -> control.queuedFaults()),
+                route("POST", Paths.FAULTS, (request, ids) -> control.injectFault(request)),
+                route("DELETE", Paths.FAULTS, (request, ids) -> control.clearFaults()),
+                route("POST", Paths.IDENTIFY, (request, ids) -> control.identify(request, ids.group(1))),
+                act(Paths.CANCEL, control, PersonStatus.CANCELLED),
+                act(Paths.FAIL, control, PersonStatus.FAILURE),
+                act(Paths.EXPIRE, control, PersonStatus.EXPIRED),
+                route("POST", Paths.REDELIVER_WEBHOOK, (request, ids) -> control.redeliver(ids.group(1))),
+                route("POST", Paths.WEBHOOK_URL, (request, ids) -> control.postWebhooksTo(request)));
     }
 
-    private static List<Route> pages(InvitePages invites) {
+    private static List<Route> pages(Pages pages) {
         return List.of(
-                route("GET", Invite.PATH + "{}", (request, ids) -> invites.open(ids.group(1))),
-                route("POST", Invite.PATH + "{}", (request, ids) -> invites.answer(request, ids.group(1))),
-                route("GET", Style.PATH, (request, ids) -> Response.css(Style.CSS)));
+                route("GET", Paths.INVITE_PAGE + "{}", (request, ids) -> pages.invite(ids.group(1))),
+                route("POST", Paths.INVITE_PAGE + "{}", (request, ids) -> pages.answerInvite(request, ids.group(1))),
+                route("GET", Paths.OPERATOR_PAGE, (request, ids) -> pages.operator()),
+                route("GET", Paths.OPERATOR_VIEW, (request, ids) -> pages.operatorView()),
+                route("POST", Paths.REDELIVER_FORM, (request, ids) -> pages.redeliver(request)),
+                route("GET", Paths.STYLE, (request, ids) -> pages.style()),
+                route("GET", Paths.SCRIPT, (request, ids) -> pages.script()));
     }
 
-    private static List<Route> operator(OperatorPages operator) {
-        return List.of(
-                route("GET", OperatorPages.PATH, (request, ids) -> operator.page()),
-                route("GET", OperatorPages.VIEW_PATH, (request, ids) -> operator.view()),
-                route("POST", OperatorPages.REDELIVER_PATH, (request, ids) -> operator.redeliver(request)),
-                route("GET", Live.PATH, (request, ids) -> Response.script(Live.SCRIPT)));
+    private static Route act(String path, ControlApi control, PersonStatus status) {
+        return route("POST", path, (request, ids) -> control.answer(ids.group(1), status, null));
     }
 
-    private static Route act(String verb, ControlApi control, PersonStatus status) {
-        return route("POST", PERSON + "/" + verb, (request, ids) -> control.answer(ids.group(1), status, null));
-    }
-
-    Response answer(Request request) {
+    Response respond(Request request) {
         try {
-            if (request.path().startsWith(GUARDED)) tokenCheck.check(request.headers("Authorization"));
+            if (request.path().startsWith(Paths.API)) tokenCheck.check(request.headers("Authorization"));
             if (isControl(request.path())) LocalCheck.check(request);
             return dispatch(request);
         } catch (HttpError e) {
-            return e.answer();
+            return e.response();
         } catch (RuntimeException e) {
             return Response.error(500, "the sandbox failed: " + e.getClass().getName());
         }
@@ -93,7 +89,7 @@ final class Router {
     }
 
     private static boolean isControl(String path) {
-        return path.equals(CONTROL) || path.startsWith(CONTROL + "/");
+        return path.equals(Paths.CONTROL) || path.startsWith(Paths.CONTROL + "/");
     }
 
     private static Route route(String method, String path, BiFunction<Request, MatchResult, Response> action) {

@@ -65,7 +65,7 @@ class ControlApiTest {
             """)
     void refusesFaultThatIsNone(String body, String message) {
         assertRefused(post(FAULTS, body), 422, message);
-        assertThat(sandbox.parts().faults().queued()).isEmpty();
+        assertThat(sandbox.assembly().faults().queued()).isEmpty();
     }
 
     @ParameterizedTest

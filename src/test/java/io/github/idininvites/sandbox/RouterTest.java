@@ -4,6 +4,7 @@ import static io.github.idininvites.sandbox.SandboxTestClient.GROUPS;
 import static io.github.idininvites.sandbox.SandboxTestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.sandbox.http.ApiJson;
 import io.github.idininvites.support.ManualClock;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

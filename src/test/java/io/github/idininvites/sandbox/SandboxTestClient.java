@@ -21,12 +21,12 @@ import java.util.Date;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Calls a sandbox with the JDK's HTTP client and tokens signed by JJWT. */
-final class SandboxTestClient {
-    static final String GROUPS = "/idin-invites/v1/groups";
-    static final String ANDRE_REQUESTING_NAME = """
+public final class SandboxTestClient {
+    public static final String GROUPS = "/idin-invites/v1/groups";
+    public static final String ANDRE_REQUESTING_NAME = """
             {"name": "Andre van Dijk", "email_address": "andre@example.com", "attributes": {"name": true}}""";
 
-    static final String ANDRE_REQUESTING_ALL = """
+    public static final String ANDRE_REQUESTING_ALL = """
             {"name": "Andre van Dijk", "email_address": "andre@example.com", "attributes": {"identity": true, "name": true,
             "address": true, "18y_or_older": true, "date_of_birth": true, "gender": true, "telephone_number": true,
             "email_address": true}}""";
@@ -37,68 +37,68 @@ final class SandboxTestClient {
     private final IdinSandbox sandbox;
     private final Clock clock;
 
-    SandboxTestClient(IdinSandbox sandbox, Clock clock) {
+    public SandboxTestClient(IdinSandbox sandbox, Clock clock) {
         this.sandbox = sandbox;
         this.clock = clock;
     }
 
-    String createGroup() {
+    public String createGroup() {
         return id(post(GROUPS, "{\"name\": \"Company ABC\"}"));
     }
 
-    String addPerson(String groupId) {
+    public String addPerson(String groupId) {
         return addPerson(groupId, ANDRE_REQUESTING_NAME);
     }
 
-    String addPerson(String groupId, String body) {
+    public String addPerson(String groupId, String body) {
         return id(post(persons(groupId), body));
     }
 
-    String addInvitedPerson(String groupId) {
+    public String addInvitedPerson(String groupId) {
         return addInvitedPerson(groupId, ANDRE_REQUESTING_NAME);
     }
 
-    String addInvitedPerson(String groupId, String body) {
+    public String addInvitedPerson(String groupId, String body) {
         String personId = addPerson(groupId, body);
         invite(groupId, personId);
         return personId;
     }
 
-    String addPersonRequesting(String groupId, String... attributes) {
+    public String addPersonRequesting(String groupId, String... attributes) {
         var body = (ObjectNode) parse(ANDRE_REQUESTING_NAME);
         var requested = body.putObject("attributes");
         for (String attribute : attributes) requested.put(attribute, true);
         return addInvitedPerson(groupId, body.toString());
     }
 
-    JsonNode invite(String groupId, String personId) {
+    public JsonNode invite(String groupId, String personId) {
         return json(ok(post(invites(groupId, personId), "{\"email\": true}")));
     }
 
-    JsonNode person(String groupId, String personId) {
+    public JsonNode person(String groupId, String personId) {
         return json(ok(get(personPath(groupId, personId))));
     }
 
-    HttpResponse<String> post(String path, String body) {
+    public HttpResponse<String> post(String path, String body) {
         return send(authorized(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build());
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(authorized(path).build());
     }
 
-    HttpRequest.Builder authorized(String path) {
+    public HttpRequest.Builder authorized(String path) {
         return request(path).header("Authorization", "Bearer " + token());
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path));
     }
 
-    String token() {
+    public String token() {
         Instant now = clock.instant();
         return Jwts.builder()
                 .header()
@@ -112,7 +112,7 @@ final class SandboxTestClient {
                 .compact();
     }
 
-    static HttpResponse<String> send(HttpRequest request) {
+    public static HttpResponse<String> send(HttpRequest request) {
         try {
             return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
@@ -123,35 +123,35 @@ final class SandboxTestClient {
     }
 
     /** Opens a page as a browser does. */
-    static HttpResponse<String> open(String url) {
+    public static HttpResponse<String> open(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)).build());
     }
 
     /** Sends a form as a browser does, and does not go where the answer leads. */
-    static HttpResponse<String> submit(String url, String form) {
+    public static HttpResponse<String> submit(String url, String form) {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build());
     }
 
-    static String persons(String groupId) {
+    public static String persons(String groupId) {
         return GROUPS + "/" + groupId + "/persons";
     }
 
-    static String personPath(String groupId, String personId) {
+    public static String personPath(String groupId, String personId) {
         return persons(groupId) + "/" + personId;
     }
 
-    static String invites(String groupId, String personId) {
+    public static String invites(String groupId, String personId) {
         return personPath(groupId, personId) + "/invites";
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         return parse(response.body());
     }
 
-    static JsonNode parse(String json) {
+    public static JsonNode parse(String json) {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {

@@ -1,0 +1,73 @@
+package io.github.idininvites.sandbox.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.idininvites.sandbox.http.ApiJson;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A group and how many of its persons answered what. Guarded by the {@link State} that holds it. */
+final class Group {
+    private static final Duration LIFETIME = Duration.ofDays(30);
+
+    final String id = UUID.randomUUID().toString();
+    final String name;
+    final Instant expiresAt;
+    private final Instant createdAt;
+    private Instant updatedAt;
+    private GroupStatus status = GroupStatus.PENDING;
+    private final List<Person> persons = new ArrayList<>();
+    private int answered;
+    private int succeeded;
+
+    Group(String name, Instant now) {
+        this.name = name;
+        this.createdAt = now;
+        this.updatedAt = now;
+        this.expiresAt = now.plus(LIFETIME);
+    }
+
+    GroupStatus status() {
+        return status;
+    }
+
+    void add(Person person) {
+        persons.add(person);
+    }
+
+    void countAnswer(PersonStatus answer) {
+        answered++;
+        if (answer == PersonStatus.SUCCESS) succeeded++;
+    }
+
+    /** The status that follows from the persons' answers; a group that expired stays so. */
+    GroupStatus statusByAnswers() {
+        if (status == GroupStatus.EXPIRED) return status;
+        if (persons.isEmpty() || answered < persons.size()) return GroupStatus.PENDING;
+        return succeeded == persons.size() ? GroupStatus.COMPLETED : GroupStatus.DECLINED;
+    }
+
+    void change(GroupStatus status, Instant now) {
+        this.status = status;
+        updatedAt = now;
+    }
+
+    GroupView view(String baseUrl, int mostPersons) {
+        var shown = persons.subList(Math.max(0, persons.size() - mostPersons), persons.size()).stream()
+                .map(person -> person.view(baseUrl))
+                .toList();
+        return new GroupView(id, name, status, expiresAt, persons.size(), shown);
+    }
+
+    ObjectNode json() {
+        return ApiJson.object()
+                .put("id", id)
+                .put("name", name)
+                .put("status", status.wireName())
+                .put("expires_at", ApiJson.time(expiresAt))
+                .put("updated_at", ApiJson.time(updatedAt))
+                .put("created_at", ApiJson.time(createdAt));
+    }
+}

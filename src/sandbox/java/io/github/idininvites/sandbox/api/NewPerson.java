@@ -1,0 +1,47 @@
+package io.github.idininvites.sandbox.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.idininvites.sandbox.http.Fields;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A person as the caller describes one. */
+public record NewPerson(String name, @Nullable String emailAddress, Set<Attribute> requested) {
+    private static final Pattern PLAUSIBLE_EMAIL = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;.]+(\\.[^\\s@<>,;.]+)*");
+    private static final Set<String> FIELDS = Set.of("name", "email_address", "attributes");
+    private static final Set<String> ATTRIBUTES =
+            Arrays.stream(Attribute.values()).map(Attribute::wireName).collect(Collectors.toUnmodifiableSet());
+
+    static NewPerson read(ObjectNode body) {
+        var fields = Fields.of(body, FIELDS);
+        String name = fields.text("name");
+        String email = fields.textOrNull("email_address");
+        if (email != null && !isEmailAddress(email)) throw fields.wrong("email_address", "an e-mail address");
+        var attributes = fields.object("attributes", ATTRIBUTES);
+        var requested = EnumSet.noneOf(Attribute.class);
+        for (var attribute : Attribute.values()) {
+            if (isRequested(attributes, attribute)) requested.add(attribute);
+        }
+        return new NewPerson(name, email, requested);
+    }
+
+    /** Whether mail could be sent there; it is not tried. */
+    public static boolean isEmailAddress(String text) {
+        return PLAUSIBLE_EMAIL.matcher(text).matches();
+    }
+
+    private static boolean isRequested(Fields attributes, Attribute attribute) {
+        String name = attribute.wireName();
+        if (!attributes.has(name)) return false;
+        return attribute.mayBeString() ? attributes.flagOrText(name) : attributes.flag(name);
+    }
+
+    @Override
+    public String toString() {
+        return "NewPerson" + requested;
+    }
+}

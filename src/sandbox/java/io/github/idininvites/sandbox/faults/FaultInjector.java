@@ -1,0 +1,32 @@
+package io.github.idininvites.sandbox.faults;
+
+import io.github.idininvites.sandbox.http.Paths;
+import io.github.idininvites.sandbox.http.Request;
+import io.github.idininvites.sandbox.http.Response;
+import java.util.function.Function;
+
+/** Lets the responses to the API's requests go wrong, as far as faults were injected. */
+public final class FaultInjector {
+    private final FaultQueue faults;
+    private final Function<Request, Response> responses;
+
+    public FaultInjector(FaultQueue faults, Function<Request, Response> responses) {
+        this.faults = faults;
+        this.responses = responses;
+    }
+
+    public Response respond(Request request) {
+        var next = request.path().startsWith(Paths.API) ? faults.nextForRequest() : null;
+        if (next == null) return responses.apply(request);
+        return switch (next.fault()) {
+            case LANDED_WITHOUT_ANSWER -> responses.apply(request).dropped();
+            case SLOW -> responses.apply(request).late(next.number());
+            case TRUNCATED -> responses.apply(request).cut();
+            case TOO_MANY_REQUESTS ->
+                Response.error(429, "there are too many requests, as the sandbox was asked to say")
+                        .withHeader("Retry-After", Integer.toString(next.number()));
+            case SERVER_ERROR -> Response.error(next.number(), "the server failed, as the sandbox was asked to say");
+            default -> Response.NO_CONTENT.dropped(); // REFUSED
+        };
+    }
+}

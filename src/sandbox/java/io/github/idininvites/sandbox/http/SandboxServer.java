@@ -1,0 +1,98 @@
+package io.github.idininvites.sandbox.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.idininvites.sandbox.http.Response.Sent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** The HTTP around the sandbox: a port, threads, and bytes in and out. */
+public final class SandboxServer implements AutoCloseable {
+    private static final int THREADS = 16;
+
+    static {
+        // On Java 17 an answer on a kept connection otherwise takes 40 ms: its body waits for the ACK of its headers.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null)
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, task -> {
+        var thread = new Thread(task, "idin-sandbox");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private SandboxServer(HttpServer server) {
+        this.server = server;
+    }
+
+    /** Takes the port, so that the URL is known; answers nothing before {@link #start}. */
+    public static SandboxServer bind(int port) {
+        try {
+            var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            return new SandboxServer(HttpServer.create(new InetSocketAddress(loopback, port), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException("port " + port + " of 127.0.0.1 must be free, but cannot be opened", e);
+        }
+    }
+
+    public void start(Function<Request, Response> responses) {
+        server.setExecutor(executor);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                write(exchange, responses.apply(Request.read(exchange)));
+            }
+        });
+        // The server's own thread inherits being a daemon from the thread that starts it.
+        CompletableFuture.runAsync(server::start, executor).join();
+    }
+
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        executor.shutdownNow();
+    }
+
+    private static void write(HttpExchange exchange, Response response) throws IOException {
+        // An exchange that ends unanswered, here or in the middle of the body, ends its connection.
+        if (response.sent() == Sent.NOTHING || !waited(response.secondsLate())) return;
+        byte[] body = response.body().getBytes(UTF_8);
+        var headers = exchange.getResponseHeaders();
+        if (body.length > 0) headers.set("Content-Type", response.contentType());
+        headers.set("X-Request-Id", UUID.randomUUID().toString());
+        response.headers().forEach(headers::set);
+        if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(response.status(), -1);
+        } else {
+            exchange.sendResponseHeaders(response.status(), body.length);
+            exchange.getResponseBody().write(body, 0, response.sent() == Sent.HALF ? body.length / 2 : body.length);
+            exchange.getResponseBody().flush();
+        }
+    }
+
+    /** Whether the sandbox is still open after that many seconds. */
+    private static boolean waited(int seconds) {
+        try {
+            TimeUnit.SECONDS.sleep(seconds);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.idininvites.sandbox.pages;
+
+import io.github.idininvites.sandbox.http.Response;
+import java.util.Map;
+
+/** A response to a browser, with the headers that fence the pages in. */
+final class PageResponse {
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:;"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "X-Frame-Options",
+            "DENY",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Cache-Control",
+            "no-store",
+            // Not no-referrer: browsers then call the origin of our own forms null. To others this one tells nothing
+            // either.
+            "Referrer-Policy",
+            "same-origin");
+
+    private PageResponse() {}
+
+    static Response html(int status, Html body) {
+        return of(status, "text/html; charset=utf-8", body.text());
+    }
+
+    /** Sends a browser that posted a form on to look at a page, so that reloading that posts nothing again. */
+    static Response seeOther(String path) {
+        return html(303, Html.NOTHING).withHeader("Location", path);
+    }
+
+    static Response css(String body) {
+        return of(200, "text/css; charset=utf-8", body);
+    }
+
+    static Response script(String body) {
+        return of(200, "text/javascript; charset=utf-8", body);
+    }
+
+    private static Response of(int status, String contentType, String body) {
+        return Response.of(status, contentType, body).withHeaders(HEADERS);
+    }
+}

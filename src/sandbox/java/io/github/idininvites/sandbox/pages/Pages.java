@@ -1,0 +1,95 @@
+package io.github.idininvites.sandbox.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.idininvites.sandbox.api.PersonStatus;
+import io.github.idininvites.sandbox.api.State;
+import io.github.idininvites.sandbox.http.LocalCheck;
+import io.github.idininvites.sandbox.http.Paths;
+import io.github.idininvites.sandbox.http.Request;
+import io.github.idininvites.sandbox.http.Response;
+import io.github.idininvites.sandbox.webhooks.WebhookSender;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What browsers get: the page behind an invite's link, and the operator's page of all that happened. */
+public final class Pages {
+    static final String STYLE = read("style.css");
+    private static final String SCRIPT = read("live.js");
+
+    private final State state;
+    private final WebhookSender webhooks;
+    private final String baseUrl;
+    private final @Nullable URI redirectUrl;
+
+    public Pages(State state, WebhookSender webhooks, String baseUrl, @Nullable URI redirectUrl) {
+        this.state = state;
+        this.webhooks = webhooks;
+        this.baseUrl = baseUrl;
+        this.redirectUrl = redirectUrl;
+    }
+
+    /** Looking at an invite changes nothing. */
+    public Response invite(String token) {
+        var invite = state.invite(token);
+        if (invite == null) return ResultPage.unknown();
+        var status = invite.status();
+        if (status == null) return PageResponse.html(200, InvitePage.of(invite, InviteForm.UNTOUCHED));
+        return ResultPage.of(invite, status, redirectUrl);
+    }
+
+    /** An invite is answered once, however often the form is sent. */
+    public Response answerInvite(Request request, String token) {
+        if (!LocalCheck.passes(request)) return ResultPage.foreignForm();
+        var form = InviteForm.of(request.form(), state.today());
+        var invite = state.invite(token);
+        if (invite == null) return ResultPage.unknown();
+        if (invite.status() == null) {
+            if (!form.problems().isEmpty()) return PageResponse.html(422, InvitePage.of(invite, form));
+            state.answerInvite(token, form.answer(), form.answer() == PersonStatus.SUCCESS ? form.citizen() : null);
+        }
+        return PageResponse.seeOther(Paths.INVITE_PAGE + token);
+    }
+
+    public Response operator() {
+        return PageResponse.html(200, OperatorPage.of(baseUrl, operatorHtml()));
+    }
+
+    /** The part of the operator's page that changes. */
+    public Response operatorView() {
+        return PageResponse.html(200, operatorHtml());
+    }
+
+    public Response redeliver(Request request) {
+        try {
+            webhooks.redeliver(request.form().text("event"));
+        } catch (IllegalArgumentException e) {
+            return ResultPage.unknownEvent();
+        }
+        return PageResponse.seeOther(Paths.OPERATOR_PAGE);
+    }
+
+    public Response style() {
+        return PageResponse.css(STYLE);
+    }
+
+    public Response script() {
+        return PageResponse.script(SCRIPT);
+    }
+
+    private Html operatorHtml() {
+        var overview = state.overview();
+        return OperatorPage.view(overview, webhooks.hasUrl(), WebhookHtml.newestFirst(webhooks.newest()));
+    }
+
+    private static String read(String resource) {
+        try (var in = Objects.requireNonNull(Pages.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

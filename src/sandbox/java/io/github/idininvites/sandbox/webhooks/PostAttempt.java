@@ -1,0 +1,25 @@
+package io.github.idininvites.sandbox.webhooks;
+
+import java.time.Instant;
+
+/**
+ * One POST of an event.
+ *
+ * @param at when, by the sandbox's clock
+ * @param outcome what came, as in "it answered 204"
+ * @param accepted whether the event needs no other attempt for it
+ */
+public record PostAttempt(Instant at, String outcome, boolean accepted) {
+    static PostAttempt answered(Instant at, int status) {
+        return new PostAttempt(at, "it answered " + status, status / 100 == 2);
+    }
+
+    static PostAttempt failed(Instant at, String how) {
+        return new PostAttempt(at, how, false);
+    }
+
+    /** That attempt, if what it posted was not the event. */
+    PostAttempt withBrokenJson() {
+        return new PostAttempt(at, outcome + ", to broken JSON", false);
+    }
+}
