@@ -5,11 +5,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone as their bank knows them. What is null, the bank does not know and does not hand out.
+ * Someone as their bank knows them. What is null, the bank does not know and does not hand out. Immutable; {@code toString}
+ * shows the bank only.
  *
- * @param issuerId the bank, as a BIC
+ * @param issuerId the bank, as a BIC such as {@code ABNANL2A}; it is not checked
  * @param bin the number by which this bank knows this person
  * @param dateOfBirth {@code yyyy-mm-dd}; a month or day that is not known is {@code 00}, as in {@code 1974-00-00}
+ * @param telephoneNumber as in {@code 0031612345678}; it is not checked
+ * @param emailAddress it is not checked
  */
 public record Citizen(
         String issuerId,
@@ -79,14 +82,27 @@ public record Citizen(
             "0031600000006",
             "yusuf@example.com");
 
-    /** @throws IllegalArgumentException if the date of birth has another form, or no calendar has it */
+    /**
+     * Makes a citizen.
+     *
+     * @throws NullPointerException if there is no {@code issuerId}
+     * @throws IllegalArgumentException if the date of birth has another form, or no calendar has it
+     */
     public Citizen {
         Objects.requireNonNull(issuerId, "issuerId");
         if (dateOfBirth != null && !BirthDate.isValid(dateOfBirth))
             throw new IllegalArgumentException("dateOfBirth must be a date like 1974-01-31, 1974-01-00 or 1974-00-00");
     }
 
-    /** What the bank has of the name; the gender is {@code male} or {@code female} in the API's text. */
+    /**
+     * What the bank has of the name. Nothing of it is checked, and {@code toString} shows nothing of it.
+     *
+     * @param gender {@code male} or {@code female} in the API's text
+     * @param initials without dots, as in {@code JH}
+     * @param firstName most banks do not hand it out
+     * @param lastName without its prefix
+     * @param lastNamePrefix as in {@code van den}
+     */
     public record Name(
             @Nullable String gender,
             @Nullable String initials,
@@ -99,7 +115,16 @@ public record Citizen(
         }
     }
 
-    /** What the bank has of the address; the country is a code of two letters. */
+    /**
+     * What the bank has of the address. Nothing of it is checked, and {@code toString} shows nothing of it.
+     *
+     * @param street without the house number
+     * @param houseNumber the number alone, as in {@code 1}
+     * @param houseNumberSuffix what follows the number, as in {@code b}
+     * @param postalCode as in {@code 0000AA}
+     * @param city its name
+     * @param country a code of two letters, as in {@code NL}
+     */
     public record Address(
             @Nullable String street,
             @Nullable String houseNumber,

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Groups and invites live 30 days by the sandbox's clock. Everything is kept in memory. Once it is closed, it does
- * nothing more and throws {@link IllegalStateException}. This class is thread-safe.
+ * <p>Groups and invites live 30 days by the sandbox's clock. Everything is kept in memory. Once the sandbox is closed,
+ * whatever acts on it throws {@link IllegalStateException}; its URL, key, secret and clock can be asked for still. No argument
+ * may be null, and nothing returned is. This class is thread-safe.
  */
 public final class IdinSandbox implements AutoCloseable {
     private final Assembly assembly;
@@ -32,11 +33,12 @@ public final class IdinSandbox implements AutoCloseable {
                 settings.port, settings.webhookUrl, settings.redirectUrl, settings.resultsOnce, settings.clock);
     }
 
-    /** Starts on a free port with the system clock and without webhooks. */
+    /** Starts on a free port with the system clock and without webhooks; throws as {@link Builder#start()} does. */
     public static IdinSandbox start() {
         return builder().start();
     }
 
+    /** Settings for a sandbox, at first those of {@link #start()}. */
     public static Builder builder() {
         return new Builder();
     }
@@ -46,15 +48,17 @@ public final class IdinSandbox implements AutoCloseable {
         return assembly.server().baseUrl();
     }
 
+    /** The key id that each token must name: that of the API's text, the same for every sandbox. */
     public String keyId() {
         return Assembly.KEY_ID;
     }
 
+    /** The secret that signs each token: that of the API's text, the same for every sandbox. */
     public String keySecret() {
         return Assembly.KEY_SECRET;
     }
 
-    /** The clock that it was started with, for a client to sign by. */
+    /** The clock that it was started with, for a client to sign by. {@link Fault#CLOCK_OFF} does not move it. */
     public Clock clock() {
         return assembly.clock();
     }
@@ -62,8 +66,9 @@ public final class IdinSandbox implements AutoCloseable {
     /**
      * Identifies the person as {@link Citizen#ANDRE}.
      *
+     * @param personId the id from the API's answer that added the person
      * @throws IllegalArgumentException if this sandbox has no such person
-     * @throws IllegalStateException if the person has no open invite or has answered already
+     * @throws IllegalStateException if no invite was sent, or the person has answered already or let it expire
      */
     public void identify(String personId) {
         identify(personId, Citizen.ANDRE);
@@ -100,8 +105,7 @@ public final class IdinSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if this is no absolute http or https URL
      */
     public void postWebhooksTo(String webhookUrl) {
-        checkOpen();
-        assembly.webhooks().postTo(AbsoluteUrl.of("webhookUrl", webhookUrl));
+        open().webhooks().postTo(AbsoluteUrl.of("webhookUrl", webhookUrl));
     }
 
     /**
@@ -111,47 +115,46 @@ public final class IdinSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if it is not among the newest 1,000 events
      */
     public void redeliverWebhook(String eventId) {
-        checkOpen();
-        assembly.webhooks().redeliver(eventId);
+        open().webhooks().redeliver(eventId);
     }
 
     /**
      * Returns when the webhook receiver has answered 2xx to every event caused before this call. Attempts after a failure
      * are due by the sandbox's clock: one that stands still has to be moved on.
      *
-     * @throws IllegalStateException if that takes longer than {@code atMost}, the waiting thread is interrupted, or
-     *     the sandbox has no webhook URL
+     * @param atMost how long to wait; with zero or less this only looks
+     * @throws IllegalStateException if that takes longer than {@code atMost}, the waiting thread is interrupted (it stays so),
+     *     this sandbox has no webhook URL, or it is closed before or meanwhile
      */
     public void awaitWebhooks(Duration atMost) {
-        checkOpen();
-        assembly.state().expireOverdue();
+        open().state().expireOverdue();
         assembly.webhooks().await(atMost);
     }
 
-    /** Lets this go wrong; as {@link #inject(Fault, int)}, for a fault that takes no number. */
+    /** As {@link #inject(Fault, int)}, for a fault that takes no number; {@link IllegalArgumentException} if it takes one. */
     public void inject(Fault fault) {
-        checkOpen();
-        assembly.faults().inject(fault, null);
+        open().faults().inject(fault, null);
     }
 
     /**
      * Lets this go wrong once. The faults that were injected are met in order.
      *
-     * @param number seconds or a status, as the fault tells
-     * @throws IllegalArgumentException if the fault takes no number, or none as large or small as this
+     * @param number seconds or a status, in the range that the {@link Fault} tells
+     * @throws IllegalArgumentException if the fault takes no number, or this one is out of its range
      */
     public void inject(Fault fault, int number) {
-        checkOpen();
-        assembly.faults().inject(fault, number);
+        open().faults().inject(fault, number);
     }
 
     /** Drops the faults that nothing has met yet, and puts the clock right. */
     public void clearFaults() {
-        checkOpen();
-        assembly.faults().clear();
+        open().faults().clear();
     }
 
-    /** Frees the port and ends all threads; undelivered webhooks are dropped. Closing twice does no harm. */
+    /**
+     * Frees the port and ends all threads. Undelivered webhooks are dropped, and {@link #awaitWebhooks} throws. Closing twice
+     * does no harm.
+     */
     @Override
     public void close() {
         closed = true;
@@ -168,15 +171,15 @@ public final class IdinSandbox implements AutoCloseable {
     }
 
     private void answer(String personId, PersonStatus status, @Nullable Citizen citizen) {
-        checkOpen();
-        assembly.state().answer(personId, status, citizen);
+        open().state().answer(personId, status, citizen);
     }
 
-    private void checkOpen() {
+    private Assembly open() {
         if (closed) throw new IllegalStateException("the sandbox must be open, but was closed; start a new one");
+        return assembly;
     }
 
-    /** Settings of a sandbox that is yet to start. */
+    /** Settings of a sandbox that is yet to start. Not thread-safe; no argument may be null. */
     public static final class Builder {
         private int port;
         private @Nullable URI webhookUrl;
@@ -186,7 +189,7 @@ public final class IdinSandbox implements AutoCloseable {
 
         private Builder() {}
 
-        /** The port to listen on; 0, the default, takes a free one. */
+        /** The port to listen on; 0, the default, takes a free one. {@link IllegalArgumentException} if not 0 to 65535. */
         public Builder port(int port) {
             if (port < 0 || port > 65535)
                 throw new IllegalArgumentException("port must be between 0 and 65535, but is " + port);
@@ -195,8 +198,8 @@ public final class IdinSandbox implements AutoCloseable {
         }
 
         /**
-         * Where to POST events, in the order in which they happen. One that does not get a 2xx is posted again after 200 ms,
-         * then after twice as long each time, up to 5 s, by the sandbox's clock; the others do not wait for it.
+         * Where to POST events, in the order in which they happen; by default nowhere. One that does not get a 2xx is posted
+         * again after 200 ms, then after twice as long each time, up to 5 s, by the sandbox's clock; the others do not wait.
          *
          * @throws IllegalArgumentException if this is no absolute http or https URL
          */
@@ -205,7 +208,11 @@ public final class IdinSandbox implements AutoCloseable {
             return this;
         }
 
-        /** Where a person who answered in the browser is sent on to, an absolute http or https URL; by default nowhere. */
+        /**
+         * Where a person who answered in the browser is sent on to; by default nowhere.
+         *
+         * @throws IllegalArgumentException if this is no absolute http or https URL
+         */
         public Builder redirectUrl(String redirectUrl) {
             this.redirectUrl = AbsoluteUrl.of("redirectUrl", redirectUrl);
             return this;

@@ -14,7 +14,13 @@ public final class IdinSandboxServer {
 
     private IdinSandboxServer() {}
 
-    /** Ends with exit code 1 and a line on what is wrong if the arguments are, or if the port is taken. */
+    /**
+     * Runs until the program is stopped. If the arguments are wrong or the port is taken, it writes a line on that to {@code
+     * System.err} and ends the program with exit code 1.
+     *
+     * @param args at most a port, 0 to 65535, where 0 takes a free one, and an absolute http or https URL for webhooks
+     * @throws InterruptedException if the thread that runs this is interrupted
+     */
     @SuppressWarnings("SystemOut") // a program's own words
     public static void main(String[] args) throws InterruptedException {
         try {

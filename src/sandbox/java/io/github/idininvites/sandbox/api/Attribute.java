@@ -13,7 +13,7 @@ public enum Attribute {
     TELEPHONE_NUMBER,
     EMAIL_ADDRESS;
 
-    public String wireName() {
+    String wireName() {
         return this == EIGHTEEN_OR_OLDER ? "18y_or_older" : name().toLowerCase(Locale.ROOT);
     }
 

@@ -73,7 +73,7 @@ final class Person {
 
     PersonView view(String baseUrl) {
         String link = latestInvite == null ? null : latestInvite.url(baseUrl);
-        return new PersonView(id, name(), emailAddress(), status, updatedAt, link, result);
+        return new PersonView(id, name(), emailAddress(), status, link, result);
     }
 
     ObjectNode jsonWhenAdded(@Nullable URI redirectUrl) {

@@ -1,7 +1,6 @@
 package io.github.idininvites.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,6 @@ public record PersonView(
         String name,
         @Nullable String emailAddress,
         @Nullable PersonStatus status,
-        Instant updatedAt,
         @Nullable String link,
         @Nullable ObjectNode result) {
     @Override

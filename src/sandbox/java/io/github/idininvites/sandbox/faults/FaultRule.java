@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FaultRule(Fault fault, Met met, int least, int most) {
     /** When a fault happens. */
-    public enum Met {
+    enum Met {
         BY_REQUEST,
         BY_EVENT,
         AT_ONCE

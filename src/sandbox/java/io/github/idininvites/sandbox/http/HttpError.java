@@ -12,7 +12,7 @@ public final class HttpError extends RuntimeException {
         this.response = response;
     }
 
-    public static HttpError badRequest(String message) {
+    static HttpError badRequest(String message) {
         return new HttpError(Response.error(400, message));
     }
 
@@ -20,7 +20,7 @@ public final class HttpError extends RuntimeException {
         return new HttpError(Response.error(401, message).withHeader("WWW-Authenticate", "Bearer"));
     }
 
-    public static HttpError forbidden(String message) {
+    static HttpError forbidden(String message) {
         return new HttpError(Response.error(403, message));
     }
 

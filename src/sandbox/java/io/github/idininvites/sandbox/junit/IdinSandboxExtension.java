@@ -25,6 +25,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>The test, its constructor and the methods before and after it may have an {@link IdinSandbox} and an {@link
  * IdinInvitesClient} as parameters, and see the same two. What is asked for before all tests, by {@code @BeforeAll} or by the
  * constructor of a {@code PER_CLASS} instance, serves all tests of the class. With JUnit before 5.12 a constructor's does too.
+ *
+ * <p>This class is thread-safe: tests may run in parallel.
  */
 public final class IdinSandboxExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(IdinSandboxExtension.class);
@@ -36,33 +38,46 @@ public final class IdinSandboxExtension implements ParameterResolver, AfterEachC
         this(IdinSandbox.builder());
     }
 
-    /** Sandboxes with these settings, for {@code @RegisterExtension}. The client keeps to the sandbox's clock. */
+    /**
+     * Sandboxes with these settings, for {@code @RegisterExtension}. The client keeps to the sandbox's clock.
+     *
+     * @param settings not null; with a port, only one sandbox at a time can run
+     */
     public IdinSandboxExtension(IdinSandbox.Builder settings) {
         this.settings = Objects.requireNonNull(settings, "settings");
     }
 
+    /** Lets a constructor's parameters belong to the test and not to its class, with JUnit 5.12 and later. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
         return ExtensionContextScope.TEST_METHOD;
     }
 
+    /** Whether it is an {@link IdinSandbox} or an {@link IdinInvitesClient}. */
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
         return type == IdinSandbox.class || type == IdinInvitesClient.class;
     }
 
+    /**
+     * The test's sandbox or client, which are started if they are not yet.
+     *
+     * @throws java.io.UncheckedIOException if the sandbox's port cannot be opened
+     */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         var running = running(context.getStore(NAMESPACE));
         return parameter.getParameter().getType() == IdinSandbox.class ? running.sandbox : running.client;
     }
 
+    /** Closes what was started for one test. */
     @Override
     public void afterEach(ExtensionContext context) {
         close(context);
     }
 
+    /** Closes what was started for all tests of the class. */
     @Override
     public void afterAll(ExtensionContext context) {
         close(context);
