@@ -1,5 +1,6 @@
 package io.github.idininvites;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -9,18 +10,34 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.github.idininvites.sandbox.IdinSandbox;
+import io.github.idininvites.sandbox.junit.IdinSandboxExtension;
+import io.github.idininvites.support.TypeCircles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guards the rules that no compiler does: who may know whom, and how long a file may get. */
@@ -30,14 +47,35 @@ final class ArchitectureTest {
     private static final String ERROR = ROOT + ".error";
     private static final String WEBHOOK = ROOT + ".webhook";
     private static final String SANDBOX = ROOT + ".sandbox";
+    private static final String JUNIT = SANDBOX + ".junit";
     private static final int MOST_LINES = 250;
+
+    /** Each room of the sandbox may know itself and those before it. */
+    private static final List<String> ROOMS = List.of("http", "api", "faults", "webhooks", "pages", "root", "junit");
+
+    /** What both the client and the sandbox call by the API's own words. */
+    private static final List<String> TWINS =
+            List.of("Attribute", "Group", "GroupStatus", "Invite", "NewPerson", "Person", "PersonStatus");
 
     private static final JavaClasses MAIN = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
+    // The rules need only the names of foreign classes; to read those classes takes most of the time.
+    private static final JavaClasses TESTS = ArchConfiguration.withThreadLocalScope(configuration -> {
+        configuration.setResolveMissingDependenciesFromClassPath(false);
+        return new ClassFileImporter().importPath(Path.of("target", "test-classes"));
+    });
+
+    /** What the sandbox's jar holds: it leaves out the tests in the same packages by their names. */
+    private static final JavaClasses SANDBOX_JAR = TESTS.that(resideInAPackage(SANDBOX + "..")
+            .and(describe("are no tests", type -> !type.getName().contains("Test"))));
+
     @Test
-    void looksAtTheProductionClasses() {
+    void looksAtTheClassesOfEachJar() {
         assertThat(MAIN.contain(IdinInvitesClient.class)).isTrue();
         assertThat(MAIN.contain(ArchitectureTest.class)).isFalse();
+        assertThat(SANDBOX_JAR.contain(IdinSandbox.class)).isTrue();
+        assertThat(SANDBOX_JAR.contain(IdinSandboxExtension.class)).isTrue();
+        assertThat(SANDBOX_JAR.contain(ArchitectureTest.class)).isFalse();
     }
 
     @Test
@@ -112,11 +150,97 @@ final class ArchitectureTest {
     @Test
     void keepsTheClientOutOfTheSandbox() {
         noClasses()
-                .that(resideInAPackage(SANDBOX + "..").and(not(resideInAPackage(SANDBOX + ".junit"))))
+                .that(not(resideInAPackage(JUNIT)))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(ROOT, MODEL, ERROR, WEBHOOK, SANDBOX + ".junit"))
-                .allowEmptyShould(true)
-                .check(new ClassFileImporter().importPackages(SANDBOX));
+                .dependOnClassesThat(resideInAnyPackage(ROOT, MODEL, ERROR, WEBHOOK, JUNIT))
+                .check(SANDBOX_JAR);
+    }
+
+    @Test
+    void keepsOtherLibrariesOutOfTheSandbox() {
+        classes()
+                .that(not(resideInAPackage(JUNIT)))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        SANDBOX + "..",
+                        "java..",
+                        "javax.crypto..",
+                        "com.sun.net.httpserver",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify.."))
+                .check(SANDBOX_JAR);
+    }
+
+    @Test
+    void letsTheJUnitExtensionKnowTheTwoPublicFacesAndJUnitOnly() {
+        classes()
+                .that()
+                .resideInAPackage(JUNIT)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(SANDBOX, JUNIT, ROOT, "java..", "org.junit.jupiter.api..", "org.jspecify.."))
+                .check(SANDBOX_JAR);
+    }
+
+    @ParameterizedTest
+    @FieldSource("ROOMS")
+    void letsARoomOfTheSandboxKnowOnlyThoseBeforeIt(String room) {
+        var later = ROOMS.subList(ROOMS.indexOf(room) + 1, ROOMS.size());
+        noClasses()
+                .that(isInRoom(List.of(room)))
+                .should()
+                .dependOnClassesThat(isInRoom(later))
+                .check(SANDBOX_JAR);
+    }
+
+    @Test
+    void hasNoCirclesOfRooms() {
+        slices().assignedFrom(new Rooms()).should().beFreeOfCycles().check(SANDBOX_JAR);
+    }
+
+    /** Types in the rooms are public for the other rooms; nobody else needs them. */
+    @Test
+    void usesTheRoomsInTheSandboxAndItsTestsOnly() {
+        var user = noClasses()
+                .that(not(resideInAPackage(SANDBOX + "..")).or(resideInAPackage(JUNIT)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(SANDBOX + ".*..").and(not(resideInAPackage(JUNIT))));
+        user.check(TESTS);
+        user.check(MAIN);
+    }
+
+    @Test
+    void showsFourTypesOfTheSandbox() {
+        assertThat(SANDBOX_JAR)
+                .filteredOn(type -> type.getPackageName().equals(SANDBOX)
+                        && type.isTopLevelClass()
+                        && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .extracting(JavaClass::getSimpleName)
+                .containsExactlyInAnyOrder("Citizen", "Fault", "IdinSandbox", "IdinSandboxServer");
+    }
+
+    /** A group has persons and a person has a group; nothing else may name what names it. */
+    @Test
+    @SuppressWarnings("SystemOut") // so that the build shows them
+    void hasNoCirclesOfTypesButTheDomains() {
+        var main = TypeCircles.of(MAIN);
+        var sandbox = TypeCircles.of(SANDBOX_JAR);
+        System.out.println("Circles of types: main " + main + ", sandbox " + sandbox);
+        assertThat(sandbox.circles()).containsExactly(Set.of(SANDBOX + ".api.Group", SANDBOX + ".api.Person"));
+        assertThat(main.circles()).isEmpty();
+    }
+
+    @Test
+    void givesEachOfOurTypesANameOfItsOwn() {
+        var twins = TWINS.stream()
+                .collect(toMap(name -> name, name -> List.of(MODEL + "." + name, SANDBOX + ".api." + name)));
+        var types = Stream.of(MAIN, TESTS)
+                .flatMap(JavaClasses::stream)
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().endsWith("-info"))
+                .sorted(Comparator.comparing(JavaClass::getName))
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+        types.values().removeIf(names -> names.size() == 1);
+        assertThat(types).containsExactlyInAnyOrderEntriesOf(twins);
     }
 
     @ParameterizedTest
@@ -133,5 +257,32 @@ final class ArchitectureTest {
         return not(resideInAPackage(ROOT + ".."))
                 .or(resideInAnyPackage(packages))
                 .as("reside in %s or are not ours", String.join(", ", packages));
+    }
+
+    private static DescribedPredicate<JavaClass> isInRoom(List<String> rooms) {
+        return describe("are in " + String.join(", ", rooms), type -> rooms.contains(Rooms.of(type)));
+    }
+
+    /** A package is a room, but for two types that users import, so they stand in the root package. */
+    private static final class Rooms implements SliceAssignment {
+        private static final Map<String, String> GUESTS =
+                Map.of(SANDBOX + ".Citizen", "api", SANDBOX + ".Fault", "faults");
+
+        static String of(JavaClass type) {
+            String packageName = type.getPackageName();
+            if (!packageName.equals(SANDBOX))
+                return packageName.startsWith(SANDBOX + ".") ? packageName.substring(SANDBOX.length() + 1) : "none";
+            return GUESTS.getOrDefault(TypeCircles.topLevel(type), "root");
+        }
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(of(type));
+        }
+
+        @Override
+        public String getDescription() {
+            return "rooms of the sandbox";
+        }
     }
 }
