@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Lists what users can compile against, so that it changes on purpose only. */
 final class PublicApiTest {
     private static final Path CLASSES = Path.of("target", "classes");
+    private static final Path TEST_CLASSES = Path.of("target", "test-classes");
+    private static final Path SANDBOX = Path.of("io", "github", "idininvites", "sandbox");
     private static final Path LIST = Path.of("src", "test", "resources", "public-api.txt");
     private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "hashCode", "toString");
     private static final Pattern PACKAGES_OF_JAVA_AND_OURS =
@@ -45,14 +47,36 @@ final class PublicApiTest {
     @Test
     void showsNoTypeOfTheLibrariesItStandsOn() throws IOException {
         assertThat(publicTypes().stream().flatMap(PublicApiTest::lines).filter(FOREIGN.asPredicate()))
-                .containsExactly("    public IdinInvitesClient.Builder httpClient(okhttp3.OkHttpClient)");
+                .containsExactly("""
+                            public IdinInvitesClient.Builder httpClient(okhttp3.OkHttpClient)
+                        public final class io.github.idininvites.sandbox.junit.IdinSandboxExtension implements \
+                        org.junit.jupiter.api.extension.ParameterResolver, \
+                        org.junit.jupiter.api.extension.AfterEachCallback, \
+                        org.junit.jupiter.api.extension.AfterAllCallback
+                            public Object resolveParameter(org.junit.jupiter.api.extension.ParameterContext,\
+                        org.junit.jupiter.api.extension.ExtensionContext)
+                            public boolean supportsParameter(org.junit.jupiter.api.extension.ParameterContext,\
+                        org.junit.jupiter.api.extension.ExtensionContext)
+                            public org.junit.jupiter.api.extension.TestInstantiationAwareExtension.ExtensionContextScope \
+                        getTestInstantiationExtensionContextScope(org.junit.jupiter.api.extension.ExtensionContext)
+                            public void afterAll(org.junit.jupiter.api.extension.ExtensionContext)
+                            public void afterEach(org.junit.jupiter.api.extension.ExtensionContext)
+                        """.lines().toArray(String[]::new));
     }
 
+    /** The client's, then the sandbox's: its other packages are internal, though their types are public for each other. */
     private static List<Class<?>> publicTypes() throws IOException {
-        try (var files = Files.walk(CLASSES)) {
-            return files.map(file -> CLASSES.relativize(file).toString())
+        try (var client = Files.walk(CLASSES);
+                var sandbox = Files.list(TEST_CLASSES.resolve(SANDBOX));
+                var junit = Files.list(TEST_CLASSES.resolve(SANDBOX).resolve("junit"))) {
+            return Stream.concat(
+                            client.map(file -> CLASSES.relativize(file).toString())
+                                    .sorted(),
+                            Stream.concat(sandbox, junit)
+                                    .map(file -> TEST_CLASSES.relativize(file).toString())
+                                    .filter(name -> !name.contains("Test"))
+                                    .sorted())
                     .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
-                    .sorted()
                     .<Class<?>>map(PublicApiTest::load)
                     .filter(PublicApiTest::isPublic)
                     .toList();
