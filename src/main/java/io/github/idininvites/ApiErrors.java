@@ -31,7 +31,7 @@ final class ApiErrors {
     private ApiErrors() {}
 
     static ApiException of(
-            Server server, ApiCall<?> call, Response response, ByteString bytes, Attempt attempt, int attempts) {
+            HttpStack stack, ApiCall<?> call, Response response, ByteString bytes, Attempt attempt, int attempts) {
         int status = response.code();
         String body = bytes.utf8();
         String said = lift(Json.tree(body), DEEPEST_MESSAGE);
@@ -45,8 +45,8 @@ final class ApiErrors {
             case 401 ->
                 new AuthenticationException(
                         message + "; key "
-                                + server.settings().requiredCredentials().keyId() + "; "
-                                + server.clock().compare(attempt.signed(), attempt.date()),
+                                + stack.settings().requiredCredentials().keyId() + "; "
+                                + stack.clock().compare(attempt.signed(), attempt.date()),
                         body,
                         said,
                         id,
@@ -60,7 +60,7 @@ final class ApiErrors {
                         id,
                         attempts,
                         RetryAfter.parse(
-                                attempt.retryAfter(), server.clock().read().time()));
+                                attempt.retryAfter(), stack.clock().read().time()));
             default -> new ApiException(message, status, body, said, id, attempts);
         };
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * landed. The loop is out of OkHttp's sight, so each attempt is a call of OkHttp's with a time limit and a body of its own.
  */
 final class CallRun<T> {
-    private final Server server;
+    private final HttpStack stack;
     private final ApiCall<T> call;
     private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
     private volatile @Nullable Call current;
@@ -26,17 +26,17 @@ final class CallRun<T> {
     private volatile int attempts;
     private volatile boolean mayHaveLanded;
 
-    CallRun(Server server, ApiCall<T> call) {
-        this.server = server;
+    CallRun(HttpStack stack, ApiCall<T> call) {
+        this.stack = stack;
         this.call = call;
     }
 
     T run() {
-        long end = System.nanoTime() + server.settings().callTimeout.toNanos();
+        long end = System.nanoTime() + stack.settings().callTimeout.toNanos();
         int tries = 0;
         int retries = 0;
         boolean signedAnew = false;
-        int pooled = server.http().connectionPool().connectionCount();
+        int pooled = stack.http().connectionPool().connectionCount();
         while (true) {
             var attempt = new Attempt();
             this.attempt = attempt;
@@ -52,7 +52,7 @@ final class CallRun<T> {
                 }
                 if (e instanceof AuthenticationException && !signedAnew) {
                     signedAnew = true;
-                    if (server.clock().learn(attempt.signed(), attempt.date())) continue;
+                    if (stack.clock().learn(attempt.signed(), attempt.date())) continue;
                 }
                 Duration wait = waitAfter(e, ++retries, attempt);
                 if (wait == null || wait.toNanos() >= end - System.nanoTime()) throw e;
@@ -62,13 +62,13 @@ final class CallRun<T> {
     }
 
     private T once(Attempt attempt, long nanosLeft) {
-        Call http = server.newCall(call, attempt);
+        Call http = stack.newCall(call, attempt);
         current = http;
         if (cancelled.isDone()) http.cancel();
-        long nanos = Math.min(server.settings().attemptTimeout.toNanos(), nanosLeft);
+        long nanos = Math.min(stack.settings().attemptTimeout.toNanos(), nanosLeft);
         http.timeout().timeout(Math.max(nanos, 1), NANOSECONDS); // 0 would mean none
         try (Response response = http.execute()) {
-            return ResponseReader.read(server, call, response, attempt, attempts);
+            return ResponseReader.read(stack, call, response, attempt, attempts);
         } catch (IdinInvitesException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -79,16 +79,16 @@ final class CallRun<T> {
     }
 
     private @Nullable Duration waitAfter(IdinInvitesException e, int retry, Attempt attempt) {
-        double jitter = server.settings().sleeper.jitter();
-        var delay = server.settings().retryPolicy.delayBefore(retry, call.idempotent(), e, jitter);
+        double jitter = stack.settings().sleeper.jitter();
+        var delay = stack.settings().retryPolicy.delayBefore(retry, call.idempotent(), e, jitter);
         if (delay.isEmpty()) return null;
-        var asked = RetryAfter.parse(attempt.retryAfter(), server.clock().read().time());
+        var asked = RetryAfter.parse(attempt.retryAfter(), stack.clock().read().time());
         return asked == null ? delay.get() : asked;
     }
 
     private void pause(Duration wait, IdinInvitesException failure) {
         try {
-            server.settings().sleeper.sleep(wait, cancelled);
+            stack.settings().sleeper.sleep(wait, cancelled);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure;

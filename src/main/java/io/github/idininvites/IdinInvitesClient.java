@@ -241,9 +241,9 @@ public final class IdinInvitesClient implements AutoCloseable {
          */
         public IdinInvitesClient build() {
             settings.requiredCredentials();
-            OkHttpClient connections = settings.connections();
-            return new IdinInvitesClient(
-                    new Settings(settings), connections, new Transport(settings.server(connections)));
+            var own = new Settings(settings);
+            OkHttpClient connections = HttpStack.connections(own);
+            return new IdinInvitesClient(own, connections, new Transport(HttpStack.of(own, connections)));
         }
     }
 }

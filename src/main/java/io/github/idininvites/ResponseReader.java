@@ -17,10 +17,10 @@ final class ResponseReader {
     /** What arrived, and why that is not all, if it is not. */
     private record Body(ByteString bytes, @Nullable String flaw) {}
 
-    static <T> T read(Server server, ApiCall<T> call, Response response, Attempt attempt, int attempts)
+    static <T> T read(HttpStack stack, ApiCall<T> call, Response response, Attempt attempt, int attempts)
             throws IOException {
-        Body body = body(call, response, server.settings().maxResponseBytes);
-        if (!response.isSuccessful()) throw ApiErrors.of(server, call, response, body.bytes, attempt, attempts);
+        Body body = body(call, response, stack.settings().maxResponseBytes);
+        if (!response.isSuccessful()) throw ApiErrors.of(stack, call, response, body.bytes, attempt, attempts);
         String flaw = body.flaw;
         if (flaw == null) {
             try {

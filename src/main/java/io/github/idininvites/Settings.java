@@ -3,14 +3,11 @@ package io.github.idininvites;
 import java.net.Proxy;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import okhttp3.Authenticator;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** What a builder sets, and what becomes of it. */
+/** The values that a client is built with. */
 final class Settings {
     @Nullable
     Credentials credentials;
@@ -57,39 +54,5 @@ final class Settings {
         if (credentials == null)
             throw new IllegalStateException("credentials must be set, but are not; call credentials(…)");
         return credentials;
-    }
-
-    /** The connections to use: the user's, or new ones of ours. */
-    OkHttpClient connections() {
-        if (httpClient != null) return httpClient;
-        var pool = new ConnectionPool(maxConcurrentCalls, 5, TimeUnit.MINUTES);
-        return new OkHttpClient.Builder().connectionPool(pool).build();
-    }
-
-    private OkHttpClient.Builder throughProxy(OkHttpClient connections) {
-        var http = connections.newBuilder();
-        if (proxy != null) http.proxy(proxy);
-        // An authenticator of the user's own client stays, unless there are credentials to use instead.
-        boolean ours = proxyAuthorization.hasCredentials() || connections.proxyAuthenticator() == Authenticator.NONE;
-        return ours ? http.proxyAuthenticator(proxyAuthorization) : http;
-    }
-
-    Server server(OkHttpClient connections) {
-        var signer = new JwtSigner(requiredCredentials(), tokenLifetime);
-        var serverClock = new ServerClock(clock, tokenLifetime);
-        OkHttpClient http = throughProxy(connections)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .retryOnConnectionFailure(false) // it tries every address of a host all the same
-                .authenticator(Authenticator.NONE)
-                .cache(null)
-                .connectTimeout(attemptTimeout)
-                .readTimeout(attemptTimeout)
-                .writeTimeout(attemptTimeout)
-                .addInterceptor(new SigningInterceptor(signer, serverClock))
-                .addNetworkInterceptor(proxyAuthorization)
-                .addNetworkInterceptor(new WireInterceptor())
-                .build();
-        return new Server(new Settings(this), http, serverClock);
     }
 }

@@ -30,13 +30,13 @@ final class Transport implements AutoCloseable {
     };
     private static final int IDLE_SECONDS = 10;
 
-    private final Server server;
+    private final HttpStack stack;
     private final ExecutorService syncThreads;
     private final ExecutorService asyncThreads;
 
-    Transport(Server server) {
-        this.server = server;
-        int maxConcurrentCalls = server.settings().maxConcurrentCalls;
+    Transport(HttpStack stack) {
+        this.stack = stack;
+        int maxConcurrentCalls = stack.settings().maxConcurrentCalls;
         syncThreads =
                 new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS, SECONDS, new SynchronousQueue<>(), DAEMONS);
         var async = new ThreadPoolExecutor(
@@ -46,11 +46,11 @@ final class Transport implements AutoCloseable {
     }
 
     <T> CompletableFuture<T> executeAsync(ApiCall<T> call) {
-        return start(new CallRun<>(server, call), asyncThreads);
+        return start(new CallRun<>(stack, call), asyncThreads);
     }
 
     <T> T execute(ApiCall<T> call) {
-        var run = new CallRun<>(server, call);
+        var run = new CallRun<>(stack, call);
         if (Thread.currentThread().isInterrupted()) throw run.noAnswer(new InterruptedException());
         var future = start(run, syncThreads);
         try {
@@ -87,7 +87,7 @@ final class Transport implements AutoCloseable {
                 if (future.isDone()) return;
                 // A DNS lookup obeys no timeout and no cancel: nobody waits for it longer than this.
                 var watch = new CompletableFuture<T>()
-                        .orTimeout(server.settings().callTimeout.toMillis() + 1_000, MILLISECONDS);
+                        .orTimeout(stack.settings().callTimeout.toMillis() + 1_000, MILLISECONDS);
                 var unusedWatch = watch.whenComplete((value, timeout) -> {
                     if (timeout instanceof TimeoutException late) future.completeExceptionally(run.noAnswer(late));
                 });

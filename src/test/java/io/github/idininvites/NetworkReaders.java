@@ -10,7 +10,7 @@ import okio.ByteString;
 
 /** Lets the fuzzer, which lives in another package, call what reads from the network. */
 public final class NetworkReaders {
-    private static final Server SERVER = server();
+    private static final HttpStack STACK = stack();
 
     private NetworkReaders() {}
 
@@ -39,16 +39,16 @@ public final class NetworkReaders {
                 .code(422)
                 .message("")
                 .build();
-        return ApiErrors.of(SERVER, ApiCall.get("/path", Group.class), response, ByteString.of(body), new Attempt(), 1);
+        return ApiErrors.of(STACK, ApiCall.get("/path", Group.class), response, ByteString.of(body), new Attempt(), 1);
     }
 
     public static void retryAfter(String header) {
         RetryAfter.parse(header, Instant.EPOCH);
     }
 
-    private static Server server() {
+    private static HttpStack stack() {
         var settings = new Settings();
         settings.credentials = Credentials.of("kid", "x".repeat(32));
-        return settings.server(settings.connections());
+        return HttpStack.of(settings, HttpStack.connections(settings));
     }
 }
