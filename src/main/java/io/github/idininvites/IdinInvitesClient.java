@@ -1,10 +1,6 @@
 package io.github.idininvites;
 
 import io.github.idininvites.model.Group;
-import java.net.Proxy;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
@@ -110,127 +106,14 @@ public final class IdinInvitesClient implements AutoCloseable {
         return "IdinInvitesClient[baseUrl=" + settings.baseUrl + ", " + settings.credentials + "]";
     }
 
-    /** Settings of a client. Not safe for use by many threads. */
-    public static final class Builder {
-        private static final Duration MILLISECOND = Duration.ofMillis(1);
-        private static final Duration DAY = Duration.ofDays(1);
-
-        private final Settings settings;
-
+    /** Sets up a client. Not safe for use by many threads. Every setter refuses null with a {@link NullPointerException}. */
+    public static final class Builder extends ClientBuilder<Builder> {
         private Builder(Settings settings) {
-            this.settings = settings;
+            super(settings);
         }
 
-        /** What calls are signed with. */
-        public Builder credentials(Credentials credentials) {
-            settings.credentials = Objects.requireNonNull(credentials, "credentials must not be null");
-            return this;
-        }
-
-        /** {@link #credentials(Credentials)} with {@link Credentials#of}. */
-        public Builder credentials(String keyId, String keySecret) {
-            return credentials(Credentials.of(keyId, keySecret));
-        }
-
-        /**
-         * Where the API is; {@code https://api.cm.com} by default. May have a path, which goes before the API's.
-         *
-         * @throws IllegalArgumentException if it is neither https nor http on a loopback address, or has user information, a
-         *     query or a fragment
-         */
-        public Builder baseUrl(String baseUrl) {
-            settings.baseUrl = BaseUrl.parse(baseUrl);
-            return this;
-        }
-
-        /** How long a token is valid; 1 s to 1 h, in whole seconds, 60 s by default. Each attempt has a new one. */
-        public Builder tokenLifetime(Duration lifetime) {
-            Check.between("tokenLifetime", lifetime, Duration.ofSeconds(1), Duration.ofHours(1));
-            if (!lifetime.equals(lifetime.truncatedTo(ChronoUnit.SECONDS)))
-                throw new IllegalArgumentException("tokenLifetime must be whole seconds, but is " + lifetime);
-            settings.tokenLifetime = lifetime;
-            return this;
-        }
-
-        /** How long a call may take in all, every attempt and wait included; 1 ms to 1 day, 30 s by default. */
-        public Builder callTimeout(Duration timeout) {
-            settings.callTimeout = Check.between("callTimeout", timeout, MILLISECOND, DAY);
-            return this;
-        }
-
-        /** How long one attempt may take, from connecting to the answer's last byte; 1 ms to 1 day, 10 s by default. */
-        public Builder attemptTimeout(Duration timeout) {
-            settings.attemptTimeout = Check.between("attemptTimeout", timeout, MILLISECOND, DAY);
-            return this;
-        }
-
-        /** When a call is tried again; {@link RetryPolicy#standard()} by default. */
-        public Builder retryPolicy(RetryPolicy policy) {
-            settings.retryPolicy = Objects.requireNonNull(policy, "retryPolicy must not be null");
-            return this;
-        }
-
-        /** The longest answer that is read, in bytes; 1 or more, 10 MiB by default. */
-        public Builder maxResponseBytes(int bytes) {
-            if (bytes < 1) throw new IllegalArgumentException("maxResponseBytes must be 1 or more, but is " + bytes);
-            settings.maxResponseBytes = bytes;
-            return this;
-        }
-
-        /** How many {@code …Async} calls run at once, the others wait; 1 or more, 64 by default. */
-        public Builder maxConcurrentCalls(int calls) {
-            if (calls < 1) throw new IllegalArgumentException("maxConcurrentCalls must be 1 or more, but is " + calls);
-            settings.maxConcurrentCalls = calls;
-            return this;
-        }
-
-        /**
-         * An OkHttpClient of yours, for its connections, TLS settings, proxies and interceptors. What this client promises
-         * holds all the same: redirects, the cache and its authenticator are not used, timeouts are the ones set here, and
-         * an interceptor that proceeds with a POST twice gets an {@code IOException}. It is not closed with this client.
-         */
-        public Builder httpClient(OkHttpClient client) {
-            settings.httpClient = Objects.requireNonNull(client, "httpClient must not be null");
-            return this;
-        }
-
-        /**
-         * The proxy that calls go through, HTTP or SOCKS; by default the one of the {@link java.net.ProxySelector}. Calls over
-         * https go through a tunnel: an HTTP proxy sees the host's name and no more.
-         */
-        public Builder proxy(Proxy proxy) {
-            settings.proxy = Objects.requireNonNull(proxy, "proxy must not be null");
-            return this;
-        }
-
-        /**
-         * What an HTTP proxy is told (Basic, RFC 7617); never sent to anybody else, so not to a SOCKS proxy either.
-         *
-         * @throws IllegalArgumentException if either has a control character, or the user a colon; the message holds neither
-         */
-        public Builder proxyCredentials(String user, String password) {
-            settings.proxyAuthorization = ProxyAuthorization.of(user, password);
-            return this;
-        }
-
-        /** Where tokens get their time from; the system's UTC clock by default. */
-        public Builder clock(Clock clock) {
-            settings.clock = Objects.requireNonNull(clock, "clock must not be null");
-            return this;
-        }
-
-        /**
-         * Names your application, before this library's name in {@code User-Agent}: {@code myshop/1.4}.
-         *
-         * @throws IllegalArgumentException if it is not printable ASCII
-         */
-        public Builder userAgent(String application) {
-            settings.userAgent = UserAgent.of(application);
-            return this;
-        }
-
-        Builder sleeper(Sleeper sleeper) {
-            settings.sleeper = sleeper;
+        @Override
+        Builder self() {
             return this;
         }
 

@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,20 +102,38 @@ final class PublicApiTest {
 
     /** The type, then its members. */
     private static Stream<String> lines(Class<?> type) {
-        var members = Stream.of(type.getDeclaredFields(), type.getDeclaredConstructors(), type.getDeclaredMethods())
+        return Stream.concat(
+                Stream.of(declaration(type)),
+                Stream.concat(members(type), inherited(type))
+                        .map(member -> "    " + shortened(member))
+                        .sorted());
+    }
+
+    private static Stream<String> members(Class<?> type) {
+        return Stream.of(type.getDeclaredFields(), type.getDeclaredConstructors(), type.getDeclaredMethods())
                 .<Member>flatMap(Arrays::stream)
                 .filter(member ->
                         Modifier.isPublic(member.getModifiers()) || Modifier.isProtected(member.getModifiers()))
                 .filter(member -> !member.isSynthetic() && !OF_EVERY_OBJECT.contains(member.getName()))
-                .map(member -> "    " + shortened(signature(member).replace(type.getName() + ".", "")))
-                .sorted();
-        return Stream.concat(Stream.of(declaration(type)), members);
+                .map(member -> signature(member).replace(type.getName() + ".", ""));
+    }
+
+    /** The members of a superclass that users cannot name: to them they are the subclass's own. */
+    private static Stream<String> inherited(Class<?> type) {
+        if (isPublic(type.getSuperclass())) return Stream.empty();
+        String variable = type.getSuperclass().getTypeParameters()[0].getName();
+        Type argument = ((ParameterizedType) type.getGenericSuperclass()).getActualTypeArguments()[0];
+        return members(type.getSuperclass())
+                .map(member ->
+                        member.replaceAll("\\b" + variable + "\\b", Matcher.quoteReplacement(argument.getTypeName())));
     }
 
     private static String declaration(Class<?> type) {
         String kind = type.isRecord() ? "record " : type.isEnum() ? "enum " : type.isInterface() ? "" : "class ";
         return Modifier.toString(type.getModifiers()) + " " + kind + type.getCanonicalName()
-                + list(" extends ", Stream.ofNullable(type.getGenericSuperclass()))
+                + list(
+                        " extends ",
+                        Stream.ofNullable(isPublic(type.getSuperclass()) ? type.getGenericSuperclass() : null))
                 + list(" implements ", Stream.of(type.getGenericInterfaces()))
                 + list(
                         " permits ", // sorted, as their order is the compiler's where no clause names them
