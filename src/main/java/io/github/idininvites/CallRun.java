@@ -80,7 +80,7 @@ final class CallRun<T> {
 
     private @Nullable Duration waitAfter(IdinInvitesException e, int retry, Attempt attempt) {
         double jitter = stack.settings().sleeper.jitter();
-        var delay = stack.settings().retryPolicy.delayBefore(retry, call.idempotent(), e, jitter);
+        var delay = stack.settings().retryPolicy.delayBefore(retry, call, e, jitter);
         if (delay.isEmpty()) return null;
         var asked = RetryAfter.parse(attempt.retryAfter(), stack.clock().read().time());
         return asked == null ? delay.get() : asked;

@@ -59,12 +59,12 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
      * How long to wait before the next attempt; empty to stop.
      *
      * @param retry 1 for the first retry
-     * @param idempotent whether the request may be processed twice: true for a GET
-     * @param failure what the last attempt came to
-     * @param jitter a random number from 0 to 1, for the share of the longest wait
+     * @param call what failed: a GET may be processed twice, a POST may not
+     * @param failure how the last attempt failed
+     * @param jitter a random number from 0 to 1: the share of the longest wait
      */
-    public Optional<Duration> delayBefore(int retry, boolean idempotent, IdinInvitesException failure, double jitter) {
-        if (retry > maxRetries || !mayRepeat(idempotent, failure)) return Optional.empty();
+    Optional<Duration> delayBefore(int retry, ApiCall<?> call, IdinInvitesException failure, double jitter) {
+        if (retry > maxRetries || !mayRepeat(call.idempotent(), failure)) return Optional.empty();
         double longest = Math.min(firstDelay.toNanos() * Math.pow(2, retry - 1), (double) maxDelay.toNanos());
         return Optional.of(Duration.ofNanos((long) (longest * jitter)));
     }
