@@ -24,16 +24,12 @@ public record Address(
         @JsonProperty("postal_code") @Nullable String postalCode,
         @Nullable String city,
         @Nullable String country,
-        @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME) Map<String, @Nullable Object> unknownFields) {
+
+        @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
+        Map<String, @Nullable Object> unknownFields) {
     /** Everything may be absent. */
     public Address {
         unknownFields = UnknownFields.copyOf(unknownFields);
-    }
-
-    @JsonAnyGetter
-    @Override
-    public Map<String, @Nullable Object> unknownFields() {
-        return unknownFields;
     }
 
     @Override

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record Age(
         @JsonProperty("date_of_birth") @Nullable String dateOfBirthText,
         @JsonProperty("18y_or_older") @Nullable Boolean eighteenOrOlder,
-        @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME) Map<String, @Nullable Object> unknownFields) {
+
+        @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
+        Map<String, @Nullable Object> unknownFields) {
     /** Everything may be absent. */
     public Age {
         unknownFields = UnknownFields.copyOf(unknownFields);
@@ -36,12 +38,6 @@ public record Age(
         } catch (DateTimeParseException partial) {
             return Optional.empty();
         }
-    }
-
-    @JsonAnyGetter
-    @Override
-    public Map<String, @Nullable Object> unknownFields() {
-        return unknownFields;
     }
 
     @Override

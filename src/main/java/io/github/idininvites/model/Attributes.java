@@ -40,7 +40,9 @@ public record Attributes(
         @Nullable Boolean gender,
         @JsonProperty("telephone_number") @Nullable Boolean telephoneNumber,
         @JsonProperty("email_address") @Nullable Boolean emailAddress,
-        @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME) Map<String, @Nullable Object> unknownFields) {
+
+        @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
+        Map<String, @Nullable Object> unknownFields) {
     /** Every attribute may be absent. */
     public Attributes {
         unknownFields = UnknownFields.copyOf(unknownFields);
@@ -79,12 +81,6 @@ public record Attributes(
             case TELEPHONE_NUMBER -> telephoneNumber;
             case EMAIL_ADDRESS -> emailAddress;
         };
-    }
-
-    @JsonAnyGetter
-    @Override
-    public Map<String, @Nullable Object> unknownFields() {
-        return unknownFields;
     }
 
     @Override

@@ -26,7 +26,9 @@ public record Group(
         @JsonProperty("expires_at") @Nullable OffsetDateTime expiresAt,
         @JsonProperty("updated_at") @Nullable OffsetDateTime updatedAt,
         @JsonProperty("created_at") @Nullable OffsetDateTime createdAt,
-        @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME) Map<String, @Nullable Object> unknownFields) {
+
+        @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
+        Map<String, @Nullable Object> unknownFields) {
     /** Needs an id and a name; nothing else of a group is needed to go on with it. */
     public Group {
         Objects.requireNonNull(id, "id is missing");
@@ -37,12 +39,6 @@ public record Group(
     /** The status; {@link GroupStatus#UNKNOWN} for none and for one that this version does not know. */
     public GroupStatus status() {
         return GroupStatus.of(statusText);
-    }
-
-    @JsonAnyGetter
-    @Override
-    public Map<String, @Nullable Object> unknownFields() {
-        return unknownFields;
     }
 
     @Override

@@ -26,18 +26,14 @@ public record Invite(
         @JsonProperty("expires_at") @Nullable OffsetDateTime expiresAt,
         @JsonProperty("updated_at") @Nullable OffsetDateTime updatedAt,
         @JsonProperty("created_at") @Nullable OffsetDateTime createdAt,
-        @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME) Map<String, @Nullable Object> unknownFields) {
+
+        @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
+        Map<String, @Nullable Object> unknownFields) {
     /** Needs an id and a link. */
     public Invite {
         Objects.requireNonNull(id, "id is missing");
         Objects.requireNonNull(url, "url is missing");
         unknownFields = UnknownFields.copyOf(unknownFields);
-    }
-
-    @JsonAnyGetter
-    @Override
-    public Map<String, @Nullable Object> unknownFields() {
-        return unknownFields;
     }
 
     @Override

@@ -33,7 +33,9 @@ public record Person(
         @Nullable Result result,
         @JsonProperty("updated_at") @Nullable OffsetDateTime updatedAt,
         @JsonProperty("created_at") @Nullable OffsetDateTime createdAt,
-        @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME) Map<String, @Nullable Object> unknownFields) {
+
+        @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
+        Map<String, @Nullable Object> unknownFields) {
     /** Needs an id and a name; whatever else is missing, a result that came is not lost for it. */
     public Person {
         Objects.requireNonNull(id, "id is missing");
@@ -52,12 +54,6 @@ public record Person(
      */
     public boolean succeededWithoutData() {
         return PersonStatus.of(statusText) == PersonStatus.SUCCESS && (result == null || !result.hasData());
-    }
-
-    @JsonAnyGetter
-    @Override
-    public Map<String, @Nullable Object> unknownFields() {
-        return unknownFields;
     }
 
     @Override

@@ -22,7 +22,9 @@ public record PersonName(
         @JsonProperty("first_name") @Nullable String firstName,
         @JsonProperty("last_name") @Nullable String lastName,
         @JsonProperty("last_name_prefix") @Nullable String lastNamePrefix,
-        @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME) Map<String, @Nullable Object> unknownFields) {
+
+        @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
+        Map<String, @Nullable Object> unknownFields) {
     /** Everything may be absent. */
     public PersonName {
         unknownFields = UnknownFields.copyOf(unknownFields);
@@ -31,12 +33,6 @@ public record PersonName(
     /** The gender; {@link Gender#UNKNOWN} where it was not told. */
     public Gender gender() {
         return Gender.of(genderText);
-    }
-
-    @JsonAnyGetter
-    @Override
-    public Map<String, @Nullable Object> unknownFields() {
-        return unknownFields;
     }
 
     @Override

@@ -33,7 +33,9 @@ public record Result(
         @Nullable Age age,
         @JsonProperty("telephone_number") @Nullable String telephoneNumber,
         @JsonProperty("email_address") @Nullable String emailAddress,
-        @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME) Map<String, @Nullable Object> unknownFields) {
+
+        @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
+        Map<String, @Nullable Object> unknownFields) {
     /** Everything may be absent. */
     public Result {
         unknownFields = UnknownFields.copyOf(unknownFields);
@@ -47,12 +49,6 @@ public record Result(
     /** Whether it holds anything about the person, and not only about the transaction. */
     public boolean hasData() {
         return Stream.of(bin, name, address, age, telephoneNumber, emailAddress).anyMatch(Objects::nonNull);
-    }
-
-    @JsonAnyGetter
-    @Override
-    public Map<String, @Nullable Object> unknownFields() {
-        return unknownFields;
     }
 
     @Override
