@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** Argument checks: each message says what must hold and what was found, and never holds a value that could be personal. */
 final class Check {
+    // Webhooks.PATH_ID repeats this on purpose: to share it, this class would have to be public. A test compares them.
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private Check() {}

@@ -27,8 +27,13 @@ import java.util.Objects;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The one mapper, and what its refusals say: where and what was expected, never what stood there. */
+/**
+ * The mapper for requests and responses. Its error messages say where the JSON is wrong and what was expected there, and never
+ * repeat a value from it.
+ */
 final class Json {
+    // Webhooks has another mapper on purpose. Anybody can post a webhook, so that one has no table of field names.
+    // This one keeps the table: without it, Jackson replaces broken UTF-8 silently.
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(ADJUST_DATES_TO_CONTEXT_TIME_ZONE)

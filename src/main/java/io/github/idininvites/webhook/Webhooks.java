@@ -40,8 +40,10 @@ import org.jspecify.annotations.Nullable;
 public final class Webhooks {
     static final int MAX_BYTES = 64 * 1024;
     private static final Pattern EVENT_ID = Pattern.compile("[!-~]{1,255}");
+    // Repeats Check.ID on purpose: to share it, that class would have to be public. A test compares the two.
     private static final Pattern PATH_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    // Without a table of field names: names that were made to collide break it, with an unchecked exception.
+    // Json, which reads the API's responses, has another mapper on purpose. Anybody can post a webhook, so this one has
+    // no table of field names: names that were chosen to collide make that table throw an unchecked exception.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
