@@ -219,7 +219,7 @@ final class ArchitectureTest {
                 .containsExactlyInAnyOrder("Citizen", "Fault", "IdinSandbox", "IdinSandboxServer");
     }
 
-    /** A group has persons and a person has a group; nothing else may name what names it. */
+    /** A group has persons, which have a group; an interface names what its factories make. Nothing else is in a circle. */
     @Test
     @SuppressWarnings("SystemOut") // so that the build shows them
     void hasNoCirclesOfTypesButTheDomains() {
@@ -227,7 +227,9 @@ final class ArchitectureTest {
         var sandbox = TypeCircles.of(SANDBOX_JAR);
         System.out.println("Circles of types: main " + main + ", sandbox " + sandbox);
         assertThat(sandbox.circles()).containsExactly(Set.of(SANDBOX + ".api.Group", SANDBOX + ".api.Person"));
-        assertThat(main.circles()).isEmpty();
+        assertThat(main.circles())
+                .containsExactly(
+                        Set.of(WEBHOOK + ".EventLog", WEBHOOK + ".InMemoryEventLog", WEBHOOK + ".JdbcEventLog"));
     }
 
     @Test
