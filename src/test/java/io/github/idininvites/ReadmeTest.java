@@ -25,7 +25,6 @@ final class ReadmeTest {
         List<String> compiled = Stream.of(
                         EXAMPLES.resolve("ReadmeExample.java"),
                         EXAMPLES.resolve("ReadmeSnippetsTest.java"),
-                        EXAMPLES.resolve("IdinWebhooksServlet.java"),
                         Path.of("src/it/spring-boot/src/main/java/app/IdinWebhooks.java"))
                 .flatMap(file -> matches(REGION, read(file)))
                 .map(String::stripIndent)

@@ -7,10 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The events in any servlet container; {@code ServletTest} runs it in Tomcat. */
+/** Receives events in any servlet container; {@code IdinWebhooksServletTest} runs it in Tomcat. */
 @SuppressWarnings("serial") // never serialized
-// spotless:off
-// README
 final class IdinWebhooksServlet extends HttpServlet { // mapped to /idin/*
     private final transient PathToken token;
     private final transient WebhookReceiver receiver;
@@ -27,4 +25,3 @@ final class IdinWebhooksServlet extends HttpServlet { // mapped to /idin/*
         response.setStatus(ours ? receiver.receive(request.getInputStream()).status() : 404);
     }
 }
-// end

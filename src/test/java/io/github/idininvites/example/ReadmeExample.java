@@ -20,11 +20,11 @@ final class ReadmeExample {
             Group group = idin.groups().create("Company ABC");
             Person andre = idin.group(group).addPerson(
                     NewPerson.of("Andre van Dijk", "andre@example.com").requesting(NAME, EIGHTEEN_OR_OLDER));
-            Invite invite = idin.group(group).person(andre).sendInvite(); // e-mails Andre a link to his bank
+            Invite invite = idin.group(group).person(andre).sendInvite(); // e-mails Andre a link
 
-            Person answer = idin.group(group).person(andre).get();        // later: on a webhook, or now and then
+            Person answer = idin.group(group).person(andre).get();        // later: after a webhook, or by polling
             System.out.println(invite.id() + " " + answer.status());      // Optional.empty until Andre answers
-            System.out.println(answer.result());                          // null until he identifies; toString hides it
+            System.out.println(answer.result());                          // null until he identifies; prints no personal data
         }
         // end
         // spotless:on

@@ -27,13 +27,11 @@ import io.github.idininvites.support.WireJson;
 import io.github.idininvites.webhook.Confirmation.Verdict;
 import io.github.idininvites.webhook.EventLog;
 import io.github.idininvites.webhook.PathToken;
-import io.github.idininvites.webhook.WebhookEvent;
 import io.github.idininvites.webhook.WebhookEvent.PersonDeleted;
 import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import io.github.idininvites.webhook.WebhookReceiver;
 import io.github.idininvites.webhook.WebhookReply;
 import io.github.idininvites.webhook.WebhookReply.Outcome;
-import io.github.idininvites.webhook.Webhooks;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -93,10 +91,10 @@ final class ReadmeSnippetsTest {
     @Test
     void makesCalls() {
         // README
-        Invite invite = person.createInviteLink();          // mails nobody: hand out invite.url() yourself
+        Invite invite = person.createInviteLink();          // e-mails nobody: give invite.url() to the person
         Person answer = person.get();
         if (answer.status().equals(Optional.of(PersonStatus.SUCCESS))) {
-            Result result = answer.result();                // personal data, perhaps handed out once: store it first
+            Result result = answer.result();                // the API may return it only once: store it first
             keep(answer.id(), result);
         }
         // end
@@ -112,9 +110,9 @@ final class ReadmeSnippetsTest {
             person.sendInvite();
         } catch (IdinInvitesException e) {
             switch (e.delivery()) {
-                case NOT_SENT, REJECTED -> tryAgainLater(e); // nobody was mailed
-                case UNKNOWN -> askAHuman(e);                // it may have landed: look before you send again
-                case ACCEPTED -> askAHuman(e);               // it landed, but the answer was unreadable
+                case NOT_SENT, REJECTED -> tryAgainLater(e); // nobody was e-mailed
+                case UNKNOWN -> askAHuman(e);                // perhaps the invite was sent: find out before you try again
+                case ACCEPTED -> askAHuman(e);               // the invite was sent, but the answer is unreadable
             }
             if (e instanceof DecodingException d) keep(person.id(), d.responseBytes());
             if (e instanceof ApiException a) log(a.statusCode(), a.requestId());
@@ -124,40 +122,27 @@ final class ReadmeSnippetsTest {
     }
 
     @Test
-    void readsWebhooks() {
-        running.close();
-        String body = WireJson.PERSON_UPDATED;
-        // README
-        WebhookEvent event = Webhooks.parse(body);          // String, byte[] or InputStream
-        if (event instanceof PersonUpdated updated) {
-            enqueue(updated.groupId(), updated.personId()); // then read the person: an event is a hint, and unsigned
-        }
-        // end
-        assertThat(kept).containsExactly("GROUP_GUID", "PERSON_GUID");
-    }
-
-    @Test
     void receivesWebhooks() throws Exception {
         DataSource dataSource = Database.H2.empty();
         Database.execute(dataSource, EventLog.JDBC_SCHEMA);
         // README
         WebhookReceiver receiver = WebhookReceiver.builder(idin)
-                .eventLog(EventLog.jdbc(dataSource))        // for one instance alone the default will do, in memory
+                .eventLog(EventLog.jdbc(dataSource))               // the default is in memory, for a single instance
                 .on(PersonUpdated.class, received -> {
-                    Person known = received.confirm().answered();  // asks the API: an event is a hint, and unsigned
-                    if (!known.succeededWithoutData()) store(known); // else its data came before: keep what you have
+                    Person known = received.confirm().answered();  // asks the API, as anybody can forge an event
+                    if (!known.succeededWithoutData()) store(known); // else keep the data of an earlier answer
                 })
                 .on(PersonDeleted.class, received -> {
                     if (received.confirm().verdict() != Verdict.CONFIRMED) throw new IllegalStateException("not deleted");
                     forget(received.event().personId());
                 })
-                .ignoreOthers()                             // or otherwise(received -> …); unknown types are others, too
+                .ignoreOthers()                                    // or otherwise(received -> …)
                 .build();
         // end
         String secret = PathToken.create().text();
         int port = 0;
         // README
-        PathToken token = PathToken.of(secret);             // PathToken.create().text() once made it
+        PathToken token = PathToken.of(secret);             // made once with PathToken.create().text()
         HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
         server.setExecutor(Executors.newFixedThreadPool(8));
         server.createContext("/idin/", exchange -> {
@@ -165,7 +150,7 @@ final class ReadmeSnippetsTest {
                 String path = exchange.getRequestURI().getPath();
                 if (token.matches(path.substring("/idin/".length()))) {
                     WebhookReply reply = receiver.receive(exchange.getRequestBody());
-                    if (reply.failure() != null) log(reply);    // its text has ids only; the failure's own may have more
+                    if (reply.failure() != null) log(reply);    // its toString shows ids and types only
                     exchange.sendResponseHeaders(reply.status(), -1);
                 } else {
                     exchange.sendResponseHeaders(404, -1);
@@ -276,10 +261,5 @@ final class ReadmeSnippetsTest {
     private void log(int status, Optional<String> requestId) {
         kept.add(status);
         kept.add(requestId);
-    }
-
-    private void enqueue(String groupId, String personId) {
-        kept.add(groupId);
-        kept.add(personId);
     }
 }
