@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CallsTest {
@@ -23,8 +23,7 @@ final class CallsTest {
         wire.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void createsGroup(CallMode mode) {
         wire.answers(WireJson.GROUP);
         var groups = wire.client().groups();
@@ -33,8 +32,7 @@ final class CallsTest {
         assertRequest("POST /idin-invites/v1/groups HTTP/1.1");
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void addsPerson(CallMode mode) {
         wire.answers(WireJson.PERSON_ADDED);
         var group = wire.group();
@@ -43,8 +41,7 @@ final class CallsTest {
         assertRequest("POST /idin-invites/v1/groups/" + Docs.GROUP_ID + "/persons HTTP/1.1");
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void sendsInvite(CallMode mode) {
         wire.answers(WireJson.INVITE);
         var person = wire.person();
@@ -53,8 +50,7 @@ final class CallsTest {
         assertThat(request.getBody().utf8()).isEqualTo("{\"email\":true}");
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void createsInviteLinkWithoutMailing(CallMode mode) {
         wire.answers(WireJson.INVITE);
         var person = wire.person();
@@ -64,8 +60,7 @@ final class CallsTest {
         assertThat(request.getBody().utf8()).isEqualTo("{\"email\":false}");
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void getsPerson(CallMode mode) {
         wire.answers(WireJson.PERSON_ANSWERED);
         var person = wire.person();
@@ -82,8 +77,7 @@ final class CallsTest {
         assertThat(wire.client().groups().create("Company ABC")).isEqualTo(Docs.COMPANY_ABC);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void goesThroughGroupAndPersonOfEarlierAnswers(CallMode mode) {
         wire.answers(WireJson.PERSON_ANSWERED);
         var person = wire.client().group(Docs.COMPANY_ABC).person(Docs.ANDRE_ADDED);
@@ -93,8 +87,7 @@ final class CallsTest {
         assertThat(wire.request().getTarget()).isEqualTo(PERSON_PATH);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void keepsPathOfBaseUrl(CallMode mode) {
         wire.answers(WireJson.GROUP);
         var groups = wire.client(b -> b.baseUrl(wire.baseUrl() + "gateway/cm")).groups();

@@ -11,6 +11,7 @@ import io.github.idininvites.model.Attribute;
 import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import java.util.List;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds what is sent, and the answers that the other tests give, against the API's contract. */
 final class ContractTest {
@@ -35,8 +35,7 @@ final class ContractTest {
     @AutoClose
     private final Wire wire = new Wire();
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void createsAGroupByContract(CallMode mode) {
         wire.answers(WireJson.GROUP);
         var groups = wire.client().groups();
@@ -44,22 +43,19 @@ final class ContractTest {
         assertThat(breaches(wire.request())).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void addsAPersonByContract(CallMode mode) {
         addPerson(mode, Docs.NEW_ANDRE.requesting(Attribute.values()));
         assertThat(breaches(wire.request())).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void addsAPersonWithoutEmailAddressByContract(CallMode mode) {
         addPerson(mode, NewPerson.of("Andre van Dijk"));
         assertThat(breaches(wire.request())).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void sendsAnInviteByContract(CallMode mode) {
         wire.answers(WireJson.INVITE);
         var person = wire.person();
@@ -67,8 +63,7 @@ final class ContractTest {
         assertThat(breaches(wire.request())).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void createsALinkByContract(CallMode mode) {
         wire.answers(WireJson.INVITE);
         var person = wire.person();
@@ -76,8 +71,7 @@ final class ContractTest {
         assertThat(breaches(wire.request())).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void readsAPersonByContract(CallMode mode) {
         wire.answers(WireJson.PERSON_ANSWERED);
         var person = wire.person();

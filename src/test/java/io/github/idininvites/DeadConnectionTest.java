@@ -7,6 +7,7 @@ import io.github.idininvites.proof.faults.FaultyServer;
 import io.github.idininvites.proof.faults.Protocol;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import java.io.IOException;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +18,6 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 final class DeadConnectionTest {
     private final FaultyServer server =
@@ -56,16 +55,14 @@ final class DeadConnectionTest {
         server.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void isLeftForANewOneHoweverManyThereAre(CallMode mode) {
         var person = client.group(Docs.GROUP_ID).person(Docs.PERSON_ID);
         assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
         assertThat(server.requests()).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void isFoundOutWhenAnotherClientMadeIt(CallMode mode) {
         try (var second = client.newBuilder().build()) {
             var person = second.group(Docs.GROUP_ID).person(Docs.PERSON_ID);

@@ -11,6 +11,7 @@ import io.github.idininvites.error.NotFoundException;
 import io.github.idininvites.error.RateLimitException;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.Wire;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ErrorsTest {
@@ -118,8 +118,7 @@ final class ErrorsTest {
         assertThat(failure(CallMode.SYNC).requestId()).contains("r");
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void hasNoRequestIdWhereThereIsNone(CallMode mode) {
         wire.answers(400);
         assertThat(failure(mode).requestId()).isEmpty();
@@ -136,8 +135,7 @@ final class ErrorsTest {
         assertThat(e.retryAfter().orElse(null)).isEqualTo(wait);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void namesKeyIdWhenCredentialsAreRefused(CallMode mode) {
         wire.answers(401);
         assertThat(failure(mode))
@@ -145,8 +143,7 @@ final class ErrorsTest {
                         + "; the answer has no Date to check this clock against");
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void keepsWhatArrivedOfAnErrorBodyThatBreaksOff(CallMode mode) {
         wire.answers(new MockResponse.Builder()
                 .code(422)
@@ -160,8 +157,7 @@ final class ErrorsTest {
         assertThat(e.responseBody()).isEqualTo("x".repeat(500));
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void keepsWhatArrivedOfASuccessThatBreaksOff(CallMode mode) {
         wire.answers(new MockResponse.Builder()
                 .body("{\"id\":\"planted")
@@ -178,8 +174,7 @@ final class ErrorsTest {
         assertThat(e.attempts()).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void refusesAnswerOfMoreThan10Mebibytes(CallMode mode) {
         wire.answers(new MockResponse.Builder()
                 .body(new Buffer().write(new byte[11 << 20]))
@@ -190,8 +185,7 @@ final class ErrorsTest {
         assertThat(e.responseBytes()).hasSizeGreaterThan(10 << 20).hasSizeLessThan((10 << 20) + 16384);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void keepsAnswerThatSaysItIsGzipAndIsNot(CallMode mode) {
         wire.answers(new MockResponse.Builder()
                 .body("{\"id\":\"planted\"}")

@@ -17,6 +17,7 @@ import io.github.idininvites.model.PersonStatus;
 import io.github.idininvites.model.Result;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import java.math.BigDecimal;
@@ -37,7 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,8 +59,7 @@ final class JsonReadingTest {
     @AutoClose
     private final Wire wire = new Wire();
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void readsTheDocumentedGroup(CallMode mode) {
         wire.answers(WireJson.GROUP);
         var groups = wire.client().groups();
@@ -68,8 +67,7 @@ final class JsonReadingTest {
                 .isEqualTo(Docs.COMPANY_ABC);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void readsTheDocumentedPersonThatWasAdded(CallMode mode) {
         wire.answers(WireJson.PERSON_ADDED);
         var group = wire.group();
@@ -77,16 +75,14 @@ final class JsonReadingTest {
                 .isEqualTo(Docs.ANDRE_ADDED);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void readsTheDocumentedInvite(CallMode mode) {
         wire.answers(WireJson.INVITE);
         var person = wire.person();
         assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void readsTheDocumentedLink(CallMode mode) {
         wire.answers(WireJson.INVITE.replace("\"email\": true", "\"email\": false"));
         var person = wire.person();
@@ -95,14 +91,12 @@ final class JsonReadingTest {
         assertThat(link.url()).isEqualTo(Docs.INVITE.url());
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void readsTheDocumentedPersonWhoAnswered(CallMode mode) {
         assertThat(person(mode, WireJson.PERSON_ANSWERED)).isEqualTo(Docs.ANDRE_ANSWERED);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void readsUtf8WhateverCharsetTheServerDeclares(CallMode mode) {
         String body = "{\"id\": \"1\", \"name\": \"" + NAMES + "\"}";
         wire.answers(Wire.json(200, body)
@@ -250,8 +244,7 @@ final class JsonReadingTest {
         assertThat(unknownFields(type, "'legal_last_name': 'Dijk'")).isEqualTo(Map.of("legal_last_name", "Dijk"));
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void keepsUnknownFieldsInsideOfAPerson(CallMode mode) {
         var person = person(mode, """
                 {"id": "1", "name": "n", "x": 1, "attributes": {"iban": true}, "result": {"notice": "once", "address":

@@ -12,6 +12,7 @@ import io.github.idininvites.model.Group;
 import io.github.idininvites.model.Invite;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import java.util.HexFormat;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a success whose body is not what the API promises. */
@@ -36,8 +36,7 @@ final class JsonRefusingTest {
     @AutoClose
     private final Wire wire = new Wire();
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void tellsTheCallTheAnswerAndWhatIsWrong(CallMode mode) {
         assertThat(failure(
                         mode, WireJson.PERSON_ANSWERED.replaceFirst("(?s)\"age\": \\{.*?}", "\"age\": \"1974-01-31\"")))
@@ -45,16 +44,14 @@ final class JsonRefusingTest {
                         + "81f50a17-b556-48b2-a79b-6bc5315d9083 answered 200, but result.age is not an object");
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void tellsThatTheServerDidItAndHowOftenItWasTried(CallMode mode) {
         var failure = failure(mode, "<html>van Dijk</html>");
         assertThat(failure.delivery()).isEqualTo(Delivery.ACCEPTED);
         assertThat(failure.attempts()).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void keepsTheWholeBody(CallMode mode) {
         String body = WireJson.PERSON_ANSWERED
                 .replace("1974-01-31", "Zoë Łukasiewicz 王")
@@ -64,8 +61,7 @@ final class JsonRefusingTest {
         assertThat(failure.responseBytes()).isEqualTo(body.getBytes(UTF_8));
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void keepsABodyThatIsNoTextByteForByte(CallMode mode) {
         byte[] body = HexFormat.of().parseHex("fffe00c3281f8b00");
         var failure = failure(
@@ -74,31 +70,27 @@ final class JsonRefusingTest {
         assertThat(failure.responseBytes()).isEqualTo(body);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void handsOutACopyOfTheBody(CallMode mode) {
         var failure = failure(mode, "[]");
         failure.responseBytes()[0] = 'x';
         assertThat(failure.responseBody()).isEqualTo("[]");
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void hasNoCauseAsJacksonsMessagesHoldWhatStoodThere(CallMode mode) {
         assertThat(failure(mode, "{\"id\": \"1\", \"name\": {\"van Dijk\": tru}}"))
                 .hasNoCause();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void refusesASuccessWithoutABody(CallMode mode) {
         assertThat(failure(mode, new MockResponse.Builder().code(204).build()))
                 .hasMessageEndingWith(" answered 204, but its body is empty");
     }
 
     /** Its number is one that Jackson's own check trips over; the answer must not get lost for that. */
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void keepsTheBodyOfAnAnswerWithANumberOfTwoThousandDigits(CallMode mode) {
         String body = "{\"id\": \"1\", \"name\": \"Andre van Dijk\", \"x\": " + "9".repeat(2000) + "}";
         var failure = failure(mode, body);
@@ -106,8 +98,7 @@ final class JsonRefusingTest {
         assertThat(failure.responseBody().equals(body)).isTrue();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void readsTheStatusOfARefusalWhoseBodyHasAnImpossibleNumber(CallMode mode) {
         wire.answers(Wire.json(422, "{\"message\": 1e99999999999}"));
         var person = wire.person();

@@ -10,6 +10,7 @@ import io.github.idininvites.model.Attribute;
 import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import java.util.Objects;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JSON that goes out. */
@@ -29,8 +29,7 @@ final class JsonWritingTest {
     @AutoClose
     private final Wire wire = new Wire();
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void sendsTheDocumentedGroup(CallMode mode) {
         wire.answers(WireJson.GROUP);
         var groups = wire.client().groups();
@@ -38,8 +37,7 @@ final class JsonWritingTest {
         assertThat(sentJson()).isEqualTo(tree(WireJson.GROUP_REQUEST));
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void sendsTheDocumentedPersonWithTrueAsABoolean(CallMode mode) {
         addPerson(mode, Docs.NEW_ANDRE);
         var documented = (ObjectNode) tree(WireJson.PERSON_REQUEST);
@@ -47,16 +45,14 @@ final class JsonWritingTest {
         assertThat(sentJson()).isEqualTo(documented);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void sendsTheFieldsInTheDocumentedOrder(CallMode mode) {
         addPerson(mode, Docs.NEW_ANDRE);
         String documented = tree(WireJson.PERSON_REQUEST).toString();
         assertThat(sent().utf8().equals(documented.replace("\"true\"", "true"))).isTrue();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void leavesOutTheEmailAddressWhereThereIsNone(CallMode mode) {
         addPerson(mode, NewPerson.of("Andre van Dijk").requesting(Attribute.NAME));
         var documented = (ObjectNode) tree(WireJson.PERSON_REQUEST);
@@ -83,8 +79,7 @@ final class JsonWritingTest {
         assertThat(sentJson().path("attributes")).isEqualTo(documented);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void sendsTheDocumentedInvite(CallMode mode) {
         wire.answers(WireJson.INVITE);
         var person = wire.person();
@@ -92,8 +87,7 @@ final class JsonWritingTest {
         assertThat(sentJson()).isEqualTo(tree(WireJson.INVITE_REQUEST));
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void asksForALinkByNotAskingForEmail(CallMode mode) {
         wire.answers(WireJson.INVITE);
         var person = wire.person();
@@ -101,8 +95,7 @@ final class JsonWritingTest {
         assertThat(sentJson()).isEqualTo(tree("{\"email\": false}"));
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void sendsNoBodyToReadAPerson(CallMode mode) {
         wire.answers(WireJson.PERSON_ANSWERED);
         var person = wire.person();
@@ -112,8 +105,7 @@ final class JsonWritingTest {
         assertThat(request.getHeaders().get("Content-Type")).isNull();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void declaresJsonAndItsLength(CallMode mode) {
         addPerson(mode, NewPerson.of(NAMES));
         var request = wire.request();
@@ -121,8 +113,7 @@ final class JsonWritingTest {
         assertThat(request.getHeaders().get("Content-Length")).isEqualTo(String.valueOf(request.getBodySize()));
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void sendsNamesInUtf8(CallMode mode) {
         addPerson(mode, NewPerson.of(NAMES));
         var sent = sent();
@@ -161,8 +152,7 @@ final class JsonWritingTest {
         assertThat(wire.server.getRequestCount()).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @EachCallMode
     void refusesABlankNameForAGroupBeforeAnythingIsSent(CallMode mode) {
         var groups = wire.client().groups();
         assertThat(mode.failure(

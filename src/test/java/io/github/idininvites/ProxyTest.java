@@ -8,6 +8,7 @@ import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.Delivery;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.SocksProxy;
 import io.github.idininvites.support.Tls;
 import io.github.idininvites.support.Wire;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The server plays the proxy: what it is told, and what it may answer. */
 final class ProxyTest {
@@ -40,8 +40,7 @@ final class ProxyTest {
         wire.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void showsCredentialsToPlainProxyBeforeItAsks(CallMode mode) {
         wire.answers(WireJson.INVITE);
         var person = person(b -> b.baseUrl(PLAIN_API).proxyCredentials("shop", PASSWORD));
@@ -52,8 +51,7 @@ final class ProxyTest {
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void goesThroughProxyThatAsksForNothing(CallMode mode) {
         wire.answers(WireJson.INVITE);
         var person = person(b -> b.baseUrl(PLAIN_API));
@@ -61,8 +59,7 @@ final class ProxyTest {
         assertThat(wire.request().getHeaders().get("Proxy-Authorization")).isNull();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void tells407OfPlainProxyAsRejected(CallMode mode) {
         wire.answers(407, WireJson.INVITE);
         var person = person(b -> b.baseUrl(PLAIN_API).proxyCredentials("shop", PASSWORD));
@@ -73,8 +70,7 @@ final class ProxyTest {
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void showsCredentialsToTunnelOnlyAndTokenToApiOnly(CallMode mode) {
         Tls.serve(wire.server);
         wire.answers(opened(), WireJson.INVITE);
@@ -107,8 +103,7 @@ final class ProxyTest {
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void asksNoMoreWhenProxyPretendsToBeAskedForTheFirstTime(CallMode mode) {
         Tls.serve(wire.server);
         wire.answers(asks("OkHttp-Preemptive"), opened(), WireJson.INVITE);
@@ -118,8 +113,7 @@ final class ProxyTest {
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void triesAgainWhenTunnelIsRefusedForAnotherReason(CallMode mode) {
         Tls.serve(wire.server);
         wire.answers(tunnel(503), opened(), WireJson.INVITE);
@@ -138,8 +132,7 @@ final class ProxyTest {
         assertThat(e).hasMessageEndingWith(" got no answer after 3 attempts: cannot connect");
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void showsNoCredentialsToApiWithoutProxy(CallMode mode) {
         wire.answers(WireJson.INVITE);
         var person = wire.client(b -> b.proxy(Proxy.NO_PROXY).proxyCredentials("shop", PASSWORD))
@@ -149,8 +142,7 @@ final class ProxyTest {
         assertThat(wire.request().getHeaders().get("Proxy-Authorization")).isNull();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void goesThroughSocksProxyAndShowsItNoCredentials(CallMode mode) {
         wire.answers(WireJson.INVITE);
         try (var socks = new SocksProxy(wire.server.getPort())) {
@@ -164,8 +156,7 @@ final class ProxyTest {
         assertThat(wire.request().getHeaders().get("Proxy-Authorization")).isNull();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void tellsThatNothingWasSentWhenSocksProxyIsNotThere(CallMode mode) {
         var gone = new SocksProxy(wire.server.getPort());
         gone.close();

@@ -8,6 +8,7 @@ import io.github.idininvites.error.Delivery;
 import io.github.idininvites.error.IdinInvitesException;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.Tinyproxy;
 import io.github.idininvites.support.Tls;
 import io.github.idininvites.support.Wire;
@@ -19,8 +20,6 @@ import okio.ByteString;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Through tinyproxy, plain and through its tunnel. Skipped where it is missing and cannot be installed. */
 final class RealProxyIT {
@@ -43,8 +42,7 @@ final class RealProxyIT {
         wire.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void callsPlainApiThroughProxy(CallMode mode) throws Exception {
         wire.answers(WireJson.INVITE);
         var person = person(b -> b.proxyCredentials(Tinyproxy.USER, Tinyproxy.PASSWORD));
@@ -57,8 +55,7 @@ final class RealProxyIT {
         proxy.awaitLog("POST http://" + wire.server.getHostName() + ":" + wire.server.getPort() + "/idin-invites/");
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void callsApiThroughTunnel(CallMode mode) throws Exception {
         wire.answers(WireJson.INVITE, WireJson.PERSON_ANSWERED);
         var person = tls(b -> b.proxyCredentials(Tinyproxy.USER, Tinyproxy.PASSWORD));
@@ -72,8 +69,7 @@ final class RealProxyIT {
     }
 
     /** This proxy answers 407 to a request without credentials, and 401 to one with wrong ones. */
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void tellsThatProxyRejectedPlainCall(CallMode mode) {
         var without = person(b -> b);
         var e = mode.failure(ApiException.class, without::sendInvite, without::sendInviteAsync);
@@ -86,8 +82,7 @@ final class RealProxyIT {
         assertThat(wire.server.getRequestCount()).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void tellsThatNothingWasSentWhenProxyOpensNoTunnel(CallMode mode) {
         var without = tls(b -> b);
         var e = mode.failure(ConnectionException.class, without::sendInvite, without::sendInviteAsync);
@@ -100,8 +95,7 @@ final class RealProxyIT {
         assertThat(wire.server.getRequestCount()).isZero();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void tellsThatNothingWasSentWhenProxyIsStopped(CallMode mode) throws Exception {
         var stopped = Tinyproxy.start();
         stopped.close();
@@ -116,8 +110,7 @@ final class RealProxyIT {
     }
 
     /** The proxy answers in the API's place then. */
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void doesNotResendInviteWhenProxyLosesApi(CallMode mode) {
         wire.answers(
                 new MockResponse.Builder()

@@ -8,10 +8,9 @@ import io.github.idininvites.sandbox.Fault;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a caller sees where the data of a person is handed out once. */
 final class ResultsOnceTest {
@@ -31,8 +30,7 @@ final class ResultsOnceTest {
         sandbox.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void succeedsWithoutDataAfterTheFirstAnswer(CallMode mode) {
         person.sendInvite();
         assertThat(get(mode).succeededWithoutData()).isFalse();
@@ -52,8 +50,7 @@ final class ResultsOnceTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void losesTheDataWithTheAnswer(CallMode mode) {
         person.sendInvite();
         sandbox.identify(person.id());
@@ -61,8 +58,7 @@ final class ResultsOnceTest {
         assertThat(get(mode).succeededWithoutData()).isTrue();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void leavesOtherAnswersAsTheyAre(CallMode mode) {
         person.sendInvite();
         sandbox.cancel(person.id());

@@ -9,6 +9,7 @@ import io.github.idininvites.error.Delivery;
 import io.github.idininvites.error.RateLimitException;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.TickingClock;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 final class RetryTest {
     private static final MockResponse DROPPED = new MockResponse.Builder()
@@ -41,8 +41,7 @@ final class RetryTest {
         wire.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void retriesGetAfterServerErrorWithAFreshToken(CallMode mode) {
         wire.answers(503, 500, WireJson.PERSON_ANSWERED);
         assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
@@ -50,8 +49,7 @@ final class RetryTest {
         assertThat(new String[] {token(), token(), token()}).doesNotHaveDuplicates();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void givesUpOnGetAfterThreeAttempts(CallMode mode) {
         wire.answers(500, 502, 504);
         var e = mode.failure(ApiException.class, person::get, person::getAsync);
@@ -61,16 +59,14 @@ final class RetryTest {
         assertThat(wire.server.getRequestCount()).isEqualTo(3);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void retriesGetWhoseConnectionDropped(CallMode mode) {
         wire.answers(DROPPED, DROPPED, WireJson.PERSON_ANSWERED);
         assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
         assertThat(wire.server.getRequestCount()).isEqualTo(3);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void retriesGetWhoseAnswerBrokeOffBeforeItsFirstByte(CallMode mode) {
         wire.answers(
                 new MockResponse.Builder()
@@ -81,8 +77,7 @@ final class RetryTest {
         assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void doesNotRetryGetOfWhichBytesArrived(CallMode mode) {
         wire.answers(
                 new MockResponse.Builder()
@@ -96,8 +91,7 @@ final class RetryTest {
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void retriesPostAfter429(CallMode mode) {
         wire.answers(429, WireJson.INVITE);
         assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
@@ -114,8 +108,7 @@ final class RetryTest {
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void retriesPostThatWasNotSent(CallMode mode) {
         wire.server.close();
         var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
@@ -124,8 +117,7 @@ final class RetryTest {
         assertThat(sleeper.slept()).hasSize(2);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void remembersThatAnEarlierAttemptMayHaveLanded(CallMode mode) {
         wire.answers(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
@@ -142,16 +134,14 @@ final class RetryTest {
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void honoursRetryAfter(CallMode mode) {
         wire.answers(answer(429, "7"), answer(503, "0"), WireJson.PERSON_ANSWERED);
         mode.call(person::get, person::getAsync);
         assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(7), Duration.ZERO);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void honoursRetryAfterAsADate(CallMode mode) {
         wire.answers(answer(429, "Tue, 01 Jan 2019 00:00:09 GMT"), WireJson.PERSON_ANSWERED);
         var person = wire.client(b -> b.sleeper(sleeper)).group(Docs.GROUP_ID).person(Docs.PERSON_ID);
@@ -169,16 +159,14 @@ final class RetryTest {
         assertThat(sleeper.slept()).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void survivesRetryAfterThatNoNumberHolds(CallMode mode) {
         wire.answers(answer(503, "99999999999"), WireJson.INVITE);
         var e = mode.failure(ApiException.class, person::sendInvite, person::sendInviteAsync);
         assertThat(e.statusCode()).isEqualTo(503);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void sendsOnADeadPooledConnectionNothing(CallMode mode) {
         wire.answers(
                 new MockResponse.Builder()

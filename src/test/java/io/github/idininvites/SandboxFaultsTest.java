@@ -13,11 +13,10 @@ import io.github.idininvites.sandbox.Fault;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the sandbox's faults come to, for a caller of the client. */
 final class SandboxFaultsTest {
@@ -37,16 +36,14 @@ final class SandboxFaultsTest {
         sandbox.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void mayHaveLandedWhenItDid(CallMode mode) {
         sandbox.inject(Fault.LANDED_WITHOUT_ANSWER);
         assertFailure(failure(ConnectionException.class, mode), Delivery.UNKNOWN);
         assertLanded();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void isSentOnceWhenItsAnswerIsLost(CallMode mode) {
         sandbox.inject(Fault.LANDED_WITHOUT_ANSWER);
         sandbox.inject(Fault.SERVER_ERROR, 599);
@@ -61,16 +58,14 @@ final class SandboxFaultsTest {
         assertLanded();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void mayHaveLandedWhenItDidNot(CallMode mode) {
         sandbox.inject(Fault.REFUSED);
         assertFailure(failure(ConnectionException.class, mode), Delivery.UNKNOWN);
         assertNotLanded();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void wasAcceptedWhenTheAnswerIsCutOff(CallMode mode) {
         sandbox.inject(Fault.TRUNCATED);
         var e = failure(DecodingException.class, mode);
@@ -79,8 +74,7 @@ final class SandboxFaultsTest {
         assertLanded();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void mayHaveLandedWhenTheServerFails(CallMode mode) {
         sandbox.inject(Fault.SERVER_ERROR, 503);
         var e = failure(ApiException.class, mode);
@@ -89,8 +83,7 @@ final class SandboxFaultsTest {
         assertNotLanded();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void mayHaveLandedWhenTheAnswerIsTooLate(CallMode mode) {
         sandbox.inject(Fault.SLOW, 3_600);
         try (var hasty = idin.newBuilder().attemptTimeout(Duration.ofSeconds(1)).build()) {
@@ -101,8 +94,7 @@ final class SandboxFaultsTest {
         assertLanded();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void isSentAgainAfterTooManyRequests(CallMode mode) {
         sandbox.inject(Fault.TOO_MANY_REQUESTS, 7);
         mode.call(person::sendInvite, person::sendInviteAsync);
@@ -110,16 +102,14 @@ final class SandboxFaultsTest {
         assertLanded();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void isReadDespiteFaultsThatPass(CallMode mode) {
         sandbox.inject(Fault.LANDED_WITHOUT_ANSWER);
         sandbox.inject(Fault.SERVER_ERROR, 500);
         assertThat(mode.call(person::get, person::getAsync).id()).isEqualTo(person.id());
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void isRefusedWhenTheServersClockIsOff(CallMode mode) {
         sandbox.inject(Fault.CLOCK_OFF, 3_600);
         assertFailure(failure(AuthenticationException.class, mode), Delivery.REJECTED);
@@ -127,8 +117,7 @@ final class SandboxFaultsTest {
         assertNotLanded();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void isSignedAnewWhenItsOwnClockIsOff(CallMode mode) {
         try (var late = idin.newBuilder()
                 .clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)))

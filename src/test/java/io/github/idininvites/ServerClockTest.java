@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.idininvites.error.AuthenticationException;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import io.jsonwebtoken.JwtException;
@@ -26,7 +27,6 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 final class ServerClockTest {
     private static final Instant SERVER_TIME = Instant.parse("2026-07-01T12:00:00.400Z");
@@ -82,8 +82,7 @@ final class ServerClockTest {
         assertThat(wire.server.getRequestCount() - before).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void makesNoExtraAttemptWhenTheClockDoesNotExplainIt(CallMode mode) {
         wire.answers(refusal(SERVER_TIME), refusal(SERVER_TIME));
         var person = person(Duration.ofSeconds(-20));
@@ -95,8 +94,7 @@ final class ServerClockTest {
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void triesOnceMoreAndNoMore(CallMode mode) {
         wire.answers(refusal(SERVER_TIME), refusal(SERVER_TIME), refusal(SERVER_TIME));
         var person = person(Duration.ofSeconds(94));
@@ -105,8 +103,7 @@ final class ServerClockTest {
         assertThat(e).hasMessageEndingWith("; this clock is 0 s ahead of the server's and a token lives 60 s");
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void saysThatThereIsNoDate(CallMode mode) {
         wire.answers(401);
         var person = person(Duration.ofSeconds(94));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.TickingClock;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
@@ -17,7 +18,6 @@ import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SigningTest {
@@ -28,8 +28,7 @@ final class SigningTest {
         wire.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void sendsDocumentedTokenByteForByte(CallMode mode) {
         wire.answers(WireJson.PERSON_ANSWERED);
         var person = wire.person();
@@ -37,8 +36,7 @@ final class SigningTest {
         assertThat(wire.request().getHeaders().values("Authorization")).containsExactly("Bearer " + Docs.TOKEN);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void signsEachCallAnew(CallMode mode) {
         wire.answers(WireJson.PERSON_ANSWERED, WireJson.PERSON_ANSWERED);
         var person = wire.client(b -> b.clock(new TickingClock()))

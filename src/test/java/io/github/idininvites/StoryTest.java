@@ -22,6 +22,7 @@ import io.github.idininvites.model.PersonStatus;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.SeenByCallers;
 import io.github.idininvites.webhook.WebhookEvent;
 import io.github.idininvites.webhook.WebhookEvent.GroupUpdated;
@@ -34,8 +35,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole story over real HTTP, against the sandbox, which shares no code with the client. */
 final class StoryTest {
@@ -53,8 +52,7 @@ final class StoryTest {
         inbox.stop(0);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void tellsTheWholeStory(CallMode mode) {
         var groups = idin.groups();
         var made = mode.call(() -> groups.create("Company ABC"), () -> groups.createAsync("Company ABC"));
@@ -113,8 +111,7 @@ final class StoryTest {
                         }));
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void isRefusedWithAnotherSecret(CallMode mode) {
         try (var stranger = client(sandbox.keyId(), "x".repeat(32))) {
             var groups = stranger.groups();
@@ -126,8 +123,7 @@ final class StoryTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void findsNoPersonOfAnotherGroup(CallMode mode) {
         var andre = idin.group(idin.groups().create("Company ABC")).addPerson(Docs.NEW_ANDRE);
         var elsewhere = idin.group(idin.groups().create("Company XYZ")).person(andre);

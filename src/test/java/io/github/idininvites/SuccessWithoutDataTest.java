@@ -4,21 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idininvites.model.Person;
 import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 final class SuccessWithoutDataTest {
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void isNotSeenWhereThereIsData(CallMode mode) {
         assertThat(read(mode, WireJson.PERSON_ANSWERED).succeededWithoutData()).isFalse();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void isNotSeenBeforeTheAnswer(CallMode mode) {
         assertThat(read(mode, WireJson.PERSON_ADDED).succeededWithoutData()).isFalse();
     }

@@ -11,6 +11,7 @@ import io.github.idininvites.error.Delivery;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.SeenByCallers;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
@@ -35,8 +36,6 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 final class TransportTest {
     private static final MockResponse STALLED = new MockResponse.Builder()
@@ -50,8 +49,7 @@ final class TransportTest {
         wire.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void tellsThatNothingWasSentWhenNobodyListens(CallMode mode) {
         var person = personOf(b -> b.retryPolicy(RetryPolicy.none()));
         wire.server.close();
@@ -63,8 +61,7 @@ final class TransportTest {
                 .hasMessageEndingWith(" got no answer after 1 attempt: cannot connect");
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void doesNotResendInviteWhenConnectionDropsAfterSending(CallMode mode) {
         wire.answers(
                 new MockResponse.Builder()
@@ -78,8 +75,7 @@ final class TransportTest {
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void endsAttemptThatIsNotAnswered(CallMode mode) {
         wire.answers(STALLED, WireJson.INVITE);
         var person = personOf(b -> b.attemptTimeout(Duration.ofMillis(200)));
@@ -89,8 +85,7 @@ final class TransportTest {
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void endsCallAtItsDeadline(CallMode mode) {
         wire.answers(STALLED, WireJson.INVITE);
         var person = personOf(b -> b.callTimeout(Duration.ofMillis(200)));
@@ -99,8 +94,7 @@ final class TransportTest {
         assertThat(e).hasMessageEndingWith(": timeout");
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void endsAnswerThatDrips(CallMode mode) {
         wire.answers(new MockResponse.Builder()
                 .body(WireJson.PERSON_ANSWERED)
@@ -115,8 +109,7 @@ final class TransportTest {
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void sendsOnceAlthoughAnInterceptorProceedsTwice(CallMode mode) {
         wire.answers(503, WireJson.INVITE);
         var person = personOf(b -> b.httpClient(with(chain -> {
@@ -129,8 +122,7 @@ final class TransportTest {
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void sendsOnceAlthoughAnInterceptorMakesTheBodyRepeatable(CallMode mode) {
         wire.answers(503, WireJson.INVITE);
         var person = personOf(b -> b.httpClient(with(chain -> {
@@ -146,8 +138,7 @@ final class TransportTest {
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void turnsInterceptorsExceptionIntoOurs(CallMode mode) {
         var bug = new IllegalStateException("a bug in an interceptor");
         var person = personOf(b -> b.httpClient(with(chain -> {
@@ -158,8 +149,7 @@ final class TransportTest {
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void knowsThatItWasSentWhenInterceptorThrowsAfterwards(CallMode mode) {
         wire.answers(WireJson.INVITE);
         var person = personOf(b -> b.httpClient(with(chain -> {
@@ -183,8 +173,7 @@ final class TransportTest {
                 .withCause(error);
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void followsNoRedirectAlthoughUsersClientWould(CallMode mode) {
         wire.answers(
                 new MockResponse.Builder().code(307).addHeader("Location", "/x").build(), WireJson.PERSON_ANSWERED);
@@ -278,8 +267,7 @@ final class TransportTest {
                                 assertThat(frame.getMethodName()).isEqualTo("showsTheCallersLineInSyncTraces")));
     }
 
-    @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EachCallMode
     void runsOnDaemonThreads(CallMode mode) {
         wire.answers(WireJson.PERSON_ANSWERED);
         var daemons = new ArrayList<Boolean>();
