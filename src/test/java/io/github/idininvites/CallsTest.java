@@ -9,19 +9,15 @@ import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CallsTest {
     private static final String PERSON_PATH = "/idin-invites/v1/groups/" + Docs.GROUP_ID + "/persons/" + Docs.PERSON_ID;
 
+    @AutoClose
     private final Wire wire = new Wire();
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
 
     @EachCallMode
     void createsGroup(CallMode mode) {

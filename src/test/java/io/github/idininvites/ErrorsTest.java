@@ -16,9 +16,8 @@ import io.github.idininvites.support.Wire;
 import java.time.Duration;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,12 +27,8 @@ final class ErrorsTest {
     private static final String INVITES =
             "POST /idin-invites/v1/groups/" + Docs.GROUP_ID + "/persons/" + Docs.PERSON_ID + "/invites";
 
+    @AutoClose
     private final Wire wire = new Wire();
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
 
     static Stream<Arguments> statuses() {
         return Stream.of(
@@ -145,13 +140,7 @@ final class ErrorsTest {
 
     @EachCallMode
     void keepsWhatArrivedOfAnErrorBodyThatBreaksOff(CallMode mode) {
-        wire.answers(new MockResponse.Builder()
-                .code(422)
-                .setHeader("Content-Length", 1000)
-                .body("x".repeat(500))
-                .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
-                .setHeader("Content-Length", 1000)
-                .build());
+        wire.answers(Wire.brokenOff(422, "x".repeat(500)));
         var e = failure(mode);
         assertThat(e.statusCode()).isEqualTo(422);
         assertThat(e.responseBody()).isEqualTo("x".repeat(500));
@@ -159,11 +148,7 @@ final class ErrorsTest {
 
     @EachCallMode
     void keepsWhatArrivedOfASuccessThatBreaksOff(CallMode mode) {
-        wire.answers(new MockResponse.Builder()
-                .body("{\"id\":\"planted")
-                .setHeader("Content-Length", 1000)
-                .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
-                .build());
+        wire.answers(Wire.brokenOff(200, "{\"id\":\"planted"));
         var person = wire.person();
         var e = mode.failure(DecodingException.class, person::sendInvite, person::sendInviteAsync);
         assertThat(e)
@@ -200,9 +185,7 @@ final class ErrorsTest {
     }
 
     private ApiException failure(CallMode mode) {
-        var person = wire.client(b -> b.retryPolicy(RetryPolicy.none()))
-                .group(Docs.GROUP_ID)
-                .person(Docs.PERSON_ID);
+        var person = wire.person(b -> b.retryPolicy(RetryPolicy.none()));
         return mode.failure(ApiException.class, person::sendInvite, person::sendInviteAsync);
     }
 }

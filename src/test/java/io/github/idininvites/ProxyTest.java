@@ -18,7 +18,7 @@ import java.util.Base64;
 import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
 import okhttp3.Credentials;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,13 +32,10 @@ final class ProxyTest {
     private static final String INVITES =
             "idin-invites/v1/groups/" + Docs.GROUP_ID + "/persons/" + Docs.PERSON_ID + "/invites";
 
+    @AutoClose
     private final Wire wire = new Wire();
-    private final RecordingSleeper sleeper = new RecordingSleeper();
 
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    private final RecordingSleeper sleeper = new RecordingSleeper();
 
     @EachCallMode
     void showsCredentialsToPlainProxyBeforeItAsks(CallMode mode) {
@@ -135,9 +132,7 @@ final class ProxyTest {
     @EachCallMode
     void showsNoCredentialsToApiWithoutProxy(CallMode mode) {
         wire.answers(WireJson.INVITE);
-        var person = wire.client(b -> b.proxy(Proxy.NO_PROXY).proxyCredentials("shop", PASSWORD))
-                .group(Docs.GROUP_ID)
-                .person(Docs.PERSON_ID);
+        var person = wire.person(b -> b.proxy(Proxy.NO_PROXY).proxyCredentials("shop", PASSWORD));
         mode.call(person::sendInvite, person::sendInviteAsync);
         assertThat(wire.request().getHeaders().get("Proxy-Authorization")).isNull();
     }
@@ -146,10 +141,8 @@ final class ProxyTest {
     void goesThroughSocksProxyAndShowsItNoCredentials(CallMode mode) {
         wire.answers(WireJson.INVITE);
         try (var socks = new SocksProxy(wire.server.getPort())) {
-            var person = wire.client(
-                            b -> b.baseUrl(PLAIN_API).proxy(socks.proxy()).proxyCredentials("shop", PASSWORD))
-                    .group(Docs.GROUP_ID)
-                    .person(Docs.PERSON_ID);
+            var person =
+                    wire.person(b -> b.baseUrl(PLAIN_API).proxy(socks.proxy()).proxyCredentials("shop", PASSWORD));
             assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
             assertThat(socks.connections()).isOne();
         }
@@ -160,9 +153,7 @@ final class ProxyTest {
     void tellsThatNothingWasSentWhenSocksProxyIsNotThere(CallMode mode) {
         var gone = new SocksProxy(wire.server.getPort());
         gone.close();
-        var person = wire.client(b -> b.proxy(gone.proxy()).sleeper(sleeper))
-                .group(Docs.GROUP_ID)
-                .person(Docs.PERSON_ID);
+        var person = wire.person(b -> b.proxy(gone.proxy()).sleeper(sleeper));
         var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(wire.server.getRequestCount()).isZero();

@@ -14,17 +14,16 @@ import io.github.idininvites.support.Tls;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import java.util.function.UnaryOperator;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import okio.ByteString;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Through tinyproxy, plain and through its tunnel. Skipped where it is missing and cannot be installed. */
 final class RealProxyIT {
     private static Tinyproxy proxy;
 
+    @AutoClose
     private final Wire wire = new Wire();
 
     @BeforeAll
@@ -35,11 +34,6 @@ final class RealProxyIT {
     @AfterAll
     static void stopProxy() {
         if (proxy != null) proxy.close();
-    }
-
-    @AfterEach
-    void close() {
-        wire.close();
     }
 
     @EachCallMode
@@ -112,11 +106,7 @@ final class RealProxyIT {
     /** The proxy answers in the API's place then. */
     @EachCallMode
     void doesNotResendInviteWhenProxyLosesApi(CallMode mode) {
-        wire.answers(
-                new MockResponse.Builder()
-                        .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
-                        .build(),
-                WireJson.INVITE);
+        wire.answers(Wire.DROPPED, WireJson.INVITE);
         var person = person(b -> b.proxyCredentials(Tinyproxy.USER, Tinyproxy.PASSWORD));
         var e = mode.failure(IdinInvitesException.class, person::sendInvite, person::sendInviteAsync);
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
@@ -129,8 +119,6 @@ final class RealProxyIT {
     }
 
     private PersonHandle person(UnaryOperator<IdinInvitesClient.Builder> settings) {
-        return wire.client(b -> settings.apply(b.proxy(proxy.proxy()).sleeper(new RecordingSleeper())))
-                .group(Docs.GROUP_ID)
-                .person(Docs.PERSON_ID);
+        return wire.person(b -> settings.apply(b.proxy(proxy.proxy()).sleeper(new RecordingSleeper())));
     }
 }

@@ -20,26 +20,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class RetryTest {
-    private static final MockResponse DROPPED = new MockResponse.Builder()
-            .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
-            .build();
-
+    @AutoClose
     private final Wire wire = new Wire();
-    private final RecordingSleeper sleeper = new RecordingSleeper();
-    private final PersonHandle person = wire.client(b -> b.sleeper(sleeper).clock(new TickingClock()))
-            .group(Docs.GROUP_ID)
-            .person(Docs.PERSON_ID);
 
-    @AfterEach
-    void close() {
-        wire.close();
-    }
+    private final RecordingSleeper sleeper = new RecordingSleeper();
+    private final PersonHandle person = wire.person(b -> b.sleeper(sleeper).clock(new TickingClock()));
 
     @EachCallMode
     void retriesGetAfterServerErrorWithAFreshToken(CallMode mode) {
@@ -61,31 +52,20 @@ final class RetryTest {
 
     @EachCallMode
     void retriesGetWhoseConnectionDropped(CallMode mode) {
-        wire.answers(DROPPED, DROPPED, WireJson.PERSON_ANSWERED);
+        wire.answers(Wire.DROPPED, Wire.DROPPED, WireJson.PERSON_ANSWERED);
         assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
         assertThat(wire.server.getRequestCount()).isEqualTo(3);
     }
 
     @EachCallMode
     void retriesGetWhoseAnswerBrokeOffBeforeItsFirstByte(CallMode mode) {
-        wire.answers(
-                new MockResponse.Builder()
-                        .setHeader("Content-Length", 100)
-                        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
-                        .build(),
-                WireJson.PERSON_ANSWERED);
+        wire.answers(Wire.brokenOff(200, ""), WireJson.PERSON_ANSWERED);
         assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
     }
 
     @EachCallMode
     void doesNotRetryGetOfWhichBytesArrived(CallMode mode) {
-        wire.answers(
-                new MockResponse.Builder()
-                        .body("{")
-                        .setHeader("Content-Length", 100)
-                        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
-                        .build(),
-                WireJson.PERSON_ANSWERED);
+        wire.answers(Wire.brokenOff(200, "{"), WireJson.PERSON_ANSWERED);
         var e = mode.failure(DecodingException.class, person::get, person::getAsync);
         assertThat(e.responseBody()).isEqualTo("{");
         assertThat(wire.server.getRequestCount()).isOne();
@@ -119,16 +99,14 @@ final class RetryTest {
 
     @EachCallMode
     void remembersThatAnEarlierAttemptMayHaveLanded(CallMode mode) {
-        wire.answers(new MockResponse.Builder()
-                .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
-                .build());
+        wire.answers(Wire.DROPPED);
         var closing = new RecordingSleeper() {
             @Override
             void sleep(Duration time, CompletableFuture<?> until) {
                 wire.server.close();
             }
         };
-        var person = wire.client(b -> b.sleeper(closing)).group(Docs.GROUP_ID).person(Docs.PERSON_ID);
+        var person = wire.person(b -> b.sleeper(closing));
         var e = mode.failure(ConnectionException.class, person::get, person::getAsync);
         assertThat(e).hasMessageEndingWith(" after 3 attempts: cannot connect");
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
@@ -144,7 +122,7 @@ final class RetryTest {
     @EachCallMode
     void honoursRetryAfterAsADate(CallMode mode) {
         wire.answers(answer(429, "Tue, 01 Jan 2019 00:00:09 GMT"), WireJson.PERSON_ANSWERED);
-        var person = wire.client(b -> b.sleeper(sleeper)).group(Docs.GROUP_ID).person(Docs.PERSON_ID);
+        var person = wire.person(b -> b.sleeper(sleeper));
         mode.call(person::get, person::getAsync);
         assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(9));
     }
@@ -174,9 +152,7 @@ final class RetryTest {
                         .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
                         .build(),
                 WireJson.INVITE);
-        var person = wire.client(b -> b.retryPolicy(RetryPolicy.none()))
-                .group(Docs.GROUP_ID)
-                .person(Docs.PERSON_ID);
+        var person = wire.person(b -> b.retryPolicy(RetryPolicy.none()));
         assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
         assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
         assertThat(wire.server.getRequestCount()).isEqualTo(2);
@@ -195,7 +171,7 @@ final class RetryTest {
             }
         };
         wire.answers(429, WireJson.PERSON_ANSWERED);
-        var person = wire.client(b -> b.sleeper(slow)).group(Docs.GROUP_ID).person(Docs.PERSON_ID);
+        var person = wire.person(b -> b.sleeper(slow));
         var future = person.getAsync();
         assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
         future.cancel(true);
@@ -214,7 +190,7 @@ final class RetryTest {
             }
         };
         wire.answers(429, WireJson.INVITE);
-        var person = wire.client(b -> b.sleeper(slow)).group(Docs.GROUP_ID).person(Docs.PERSON_ID);
+        var person = wire.person(b -> b.sleeper(slow));
         var failure = new AtomicReference<Throwable>();
         var caller = new Thread(() -> {
             try {

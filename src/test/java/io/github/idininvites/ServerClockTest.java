@@ -24,19 +24,15 @@ import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ServerClockTest {
     private static final Instant SERVER_TIME = Instant.parse("2026-07-01T12:00:00.400Z");
 
+    @AutoClose
     private final Wire wire = new Wire();
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -114,7 +110,7 @@ final class ServerClockTest {
 
     private PersonHandle person(Duration off) {
         var clock = Clock.fixed(SERVER_TIME.plus(off), ZoneOffset.UTC);
-        return wire.client(b -> b.clock(clock)).group(Docs.GROUP_ID).person(Docs.PERSON_ID);
+        return wire.person(b -> b.clock(clock));
     }
 
     private static MockResponse refusal(Instant date) {

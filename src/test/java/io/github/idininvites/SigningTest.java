@@ -15,18 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SigningTest {
+    @AutoClose
     private final Wire wire = new Wire();
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
 
     @EachCallMode
     void sendsDocumentedTokenByteForByte(CallMode mode) {
@@ -39,9 +35,7 @@ final class SigningTest {
     @EachCallMode
     void signsEachCallAnew(CallMode mode) {
         wire.answers(WireJson.PERSON_ANSWERED, WireJson.PERSON_ANSWERED);
-        var person = wire.client(b -> b.clock(new TickingClock()))
-                .group(Docs.GROUP_ID)
-                .person(Docs.PERSON_ID);
+        var person = wire.person(b -> b.clock(new TickingClock()));
         mode.call(person::get, person::getAsync);
         mode.call(person::get, person::getAsync);
         assertThat(payload()).isEqualTo("{\"iat\":1546300800,\"nbf\":1546300800,\"exp\":1546300860}");

@@ -24,9 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
@@ -34,24 +32,16 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 final class TransportTest {
-    private static final MockResponse STALLED = new MockResponse.Builder()
-            .onResponseStart(SocketEffect.Stall.INSTANCE)
-            .build();
-
+    @AutoClose
     private final Wire wire = new Wire();
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
 
     @EachCallMode
     void tellsThatNothingWasSentWhenNobodyListens(CallMode mode) {
-        var person = personOf(b -> b.retryPolicy(RetryPolicy.none()));
+        var person = wire.person(b -> b.retryPolicy(RetryPolicy.none()));
         wire.server.close();
         var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
@@ -63,11 +53,7 @@ final class TransportTest {
 
     @EachCallMode
     void doesNotResendInviteWhenConnectionDropsAfterSending(CallMode mode) {
-        wire.answers(
-                new MockResponse.Builder()
-                        .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
-                        .build(),
-                WireJson.INVITE);
+        wire.answers(Wire.DROPPED, WireJson.INVITE);
         var person = wire.person();
         var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
@@ -77,8 +63,8 @@ final class TransportTest {
 
     @EachCallMode
     void endsAttemptThatIsNotAnswered(CallMode mode) {
-        wire.answers(STALLED, WireJson.INVITE);
-        var person = personOf(b -> b.attemptTimeout(Duration.ofMillis(200)));
+        wire.answers(Wire.STALLED, WireJson.INVITE);
+        var person = wire.person(b -> b.attemptTimeout(Duration.ofMillis(200)));
         var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
         assertThat(e).hasMessageEndingWith(" got no answer after 1 attempt: timeout");
@@ -87,8 +73,8 @@ final class TransportTest {
 
     @EachCallMode
     void endsCallAtItsDeadline(CallMode mode) {
-        wire.answers(STALLED, WireJson.INVITE);
-        var person = personOf(b -> b.callTimeout(Duration.ofMillis(200)));
+        wire.answers(Wire.STALLED, WireJson.INVITE);
+        var person = wire.person(b -> b.callTimeout(Duration.ofMillis(200)));
         var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
         assertThat(e).hasMessageEndingWith(": timeout");
@@ -100,7 +86,7 @@ final class TransportTest {
                 .body(WireJson.PERSON_ANSWERED)
                 .throttleBody(1, 50, TimeUnit.MILLISECONDS)
                 .build());
-        var person = personOf(b -> b.attemptTimeout(Duration.ofMillis(400)));
+        var person = wire.person(b -> b.attemptTimeout(Duration.ofMillis(400)));
         var e = mode.failure(DecodingException.class, person::get, person::getAsync);
         assertThat(e.delivery()).isEqualTo(Delivery.ACCEPTED);
         assertThat(e.responseBody()).isNotEmpty();
@@ -112,7 +98,7 @@ final class TransportTest {
     @EachCallMode
     void sendsOnceAlthoughAnInterceptorProceedsTwice(CallMode mode) {
         wire.answers(503, WireJson.INVITE);
-        var person = personOf(b -> b.httpClient(with(chain -> {
+        var person = wire.person(b -> b.httpClient(with(chain -> {
             chain.proceed(chain.request()).close();
             return chain.proceed(chain.request());
         })));
@@ -125,7 +111,7 @@ final class TransportTest {
     @EachCallMode
     void sendsOnceAlthoughAnInterceptorMakesTheBodyRepeatable(CallMode mode) {
         wire.answers(503, WireJson.INVITE);
-        var person = personOf(b -> b.httpClient(with(chain -> {
+        var person = wire.person(b -> b.httpClient(with(chain -> {
             var body = RequestBody.create("{\"email\":true}", MediaType.get("application/json"));
             var own =
                     new Request.Builder().url(chain.request().url()).post(body).build();
@@ -141,7 +127,7 @@ final class TransportTest {
     @EachCallMode
     void turnsInterceptorsExceptionIntoOurs(CallMode mode) {
         var bug = new IllegalStateException("a bug in an interceptor");
-        var person = personOf(b -> b.httpClient(with(chain -> {
+        var person = wire.person(b -> b.httpClient(with(chain -> {
             throw bug;
         })));
         var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
@@ -152,7 +138,7 @@ final class TransportTest {
     @EachCallMode
     void knowsThatItWasSentWhenInterceptorThrowsAfterwards(CallMode mode) {
         wire.answers(WireJson.INVITE);
-        var person = personOf(b -> b.httpClient(with(chain -> {
+        var person = wire.person(b -> b.httpClient(with(chain -> {
             chain.proceed(chain.request()).close();
             throw new IllegalStateException("a bug in an interceptor");
         })));
@@ -163,7 +149,7 @@ final class TransportTest {
     @Test
     void handsErrorsOnInBothModes() {
         var error = new AssertionError("in an interceptor");
-        var person = personOf(b -> b.httpClient(with(chain -> {
+        var person = wire.person(b -> b.httpClient(with(chain -> {
             throw error;
         })));
         assertThatThrownBy(person::get).isSameAs(error);
@@ -177,7 +163,7 @@ final class TransportTest {
     void followsNoRedirectAlthoughUsersClientWould(CallMode mode) {
         wire.answers(
                 new MockResponse.Builder().code(307).addHeader("Location", "/x").build(), WireJson.PERSON_ANSWERED);
-        var person = personOf(b -> b.httpClient(new OkHttpClient()));
+        var person = wire.person(b -> b.httpClient(new OkHttpClient()));
         var e = mode.failure(ApiException.class, person::get, person::getAsync);
         assertThat(e.statusCode()).isEqualTo(307);
         assertThat(wire.server.getRequestCount()).isOne();
@@ -185,9 +171,9 @@ final class TransportTest {
 
     @Test
     void cancelsCallWhenFutureIsCancelled() throws Exception {
-        wire.answers(STALLED);
+        wire.answers(Wire.STALLED);
         var cancelled = new CountDownLatch(1);
-        var person = personOf(b -> b.httpClient(new OkHttpClient.Builder()
+        var person = wire.person(b -> b.httpClient(new OkHttpClient.Builder()
                 .eventListener(new EventListener() {
                     @Override
                     public void canceled(Call call) {
@@ -203,8 +189,8 @@ final class TransportTest {
 
     @Test
     void neverStartsWhatWasCancelledWhileItWaited() throws Exception {
-        wire.answers(STALLED, WireJson.PERSON_ANSWERED);
-        var person = personOf(b -> b.maxConcurrentCalls(1));
+        wire.answers(Wire.STALLED, WireJson.PERSON_ANSWERED);
+        var person = wire.person(b -> b.maxConcurrentCalls(1));
         CompletableFuture<Person> running = person.getAsync();
         assertThat(wire.server.takeRequest(10, TimeUnit.SECONDS)).isNotNull();
         CompletableFuture<Person> waiting = person.getAsync();
@@ -216,7 +202,7 @@ final class TransportTest {
 
     @Test
     void endsSyncCallOnInterruptAndKeepsTheFlag() throws Exception {
-        wire.answers(STALLED);
+        wire.answers(Wire.STALLED);
         var person = wire.person();
         var failure = new AtomicReference<Throwable>();
         var flag = new AtomicReference<Boolean>();
@@ -271,7 +257,7 @@ final class TransportTest {
     void runsOnDaemonThreads(CallMode mode) {
         wire.answers(WireJson.PERSON_ANSWERED);
         var daemons = new ArrayList<Boolean>();
-        var person = personOf(b -> b.httpClient(with(chain -> {
+        var person = wire.person(b -> b.httpClient(with(chain -> {
             daemons.add(Thread.currentThread().isDaemon());
             return chain.proceed(chain.request());
         })));
@@ -289,7 +275,7 @@ final class TransportTest {
                 WireJson.PERSON_ANSWERED);
         var atOnce = new AtomicInteger();
         var most = new AtomicInteger();
-        var person = personOf(b -> b.maxConcurrentCalls(2).httpClient(with(chain -> {
+        var person = wire.person(b -> b.maxConcurrentCalls(2).httpClient(with(chain -> {
             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
             try {
                 return chain.proceed(chain.request());
@@ -361,10 +347,6 @@ final class TransportTest {
         assertThatThrownBy(
                         () -> client.group(Docs.GROUP_ID).person(Docs.PERSON_ID).get())
                 .isInstanceOf(IllegalStateException.class);
-    }
-
-    private PersonHandle personOf(UnaryOperator<IdinInvitesClient.Builder> settings) {
-        return wire.client(settings).group(Docs.GROUP_ID).person(Docs.PERSON_ID);
     }
 
     private static OkHttpClient with(Interceptor interceptor) {

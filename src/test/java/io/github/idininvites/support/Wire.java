@@ -11,9 +11,19 @@ import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 
 /** A server that answers what a test tells it to, and a client that talks to it; both are closed with it. */
 public final class Wire implements AutoCloseable {
+    /** Reads the request and says nothing. */
+    public static final MockResponse STALLED = new MockResponse.Builder()
+            .onResponseStart(SocketEffect.Stall.INSTANCE)
+            .build();
+    /** Reads the request and closes the connection. */
+    public static final MockResponse DROPPED = new MockResponse.Builder()
+            .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+            .build();
+
     public final MockWebServer server = new MockWebServer();
     private final List<IdinInvitesClient> clients = new ArrayList<>();
 
@@ -48,6 +58,16 @@ public final class Wire implements AutoCloseable {
                 .build();
     }
 
+    /** With this as the body, of which more is promised than comes. */
+    public static MockResponse brokenOff(int status, String body) {
+        return new MockResponse.Builder()
+                .code(status)
+                .body(body)
+                .setHeader("Content-Length", 1000)
+                .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                .build();
+    }
+
     public IdinInvitesClient client() {
         return client(builder -> builder);
     }
@@ -67,7 +87,11 @@ public final class Wire implements AutoCloseable {
     }
 
     public PersonHandle person() {
-        return group().person(Docs.PERSON_ID);
+        return person(builder -> builder);
+    }
+
+    public PersonHandle person(UnaryOperator<IdinInvitesClient.Builder> settings) {
+        return client(settings).group(Docs.GROUP_ID).person(Docs.PERSON_ID);
     }
 
     /** The next request that the server saw; it must be there already. */

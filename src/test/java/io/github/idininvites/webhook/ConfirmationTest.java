@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The API, whose person was updated at the start of 2020, is asked about events. */
 final class ConfirmationTest {
+    @AutoClose
     private final Wire wire = new Wire();
+
     private final ManualClock clock = new ManualClock("2020-01-01T00:00:00Z");
     private final List<Confirmation> confirmations = new ArrayList<>();
     private final AtomicInteger eventIds = new AtomicInteger();
@@ -39,11 +41,6 @@ final class ConfirmationTest {
             .otherwise(received -> confirmations.add(received.confirm()))
             .clock(clock)
             .build();
-
-    @AfterEach
-    void close() {
-        wire.close();
-    }
 
     @ParameterizedTest(name = "{0} made at {1}, while the API says {2}: {3}")
     @CsvSource({
