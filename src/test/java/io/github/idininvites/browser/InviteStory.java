@@ -11,7 +11,7 @@ import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.model.PersonStatus;
 import io.github.idininvites.sandbox.IdinSandbox;
-import io.github.idininvites.sandbox.SandboxTestReceiver;
+import io.github.idininvites.support.HttpReceiver;
 import io.github.idininvites.support.ManualClock;
 import io.github.idininvites.webhook.Confirmation;
 import io.github.idininvites.webhook.Confirmation.Verdict;
@@ -28,7 +28,7 @@ import java.util.Queue;
 /** A shop that has invited somebody: its client, the sandbox, and where its webhooks arrive. */
 final class InviteStory implements AutoCloseable {
     final ManualClock clock = new ManualClock("2020-01-01T00:00:00Z");
-    final SandboxTestReceiver shop;
+    final HttpReceiver shop;
     final IdinSandbox sandbox;
     final GroupHandle group;
     final PersonHandle person;
@@ -39,7 +39,7 @@ final class InviteStory implements AutoCloseable {
 
     /** The shop answers the webhooks with these statuses, one each, then with 204. */
     InviteStory(Integer... statuses) {
-        shop = new SandboxTestReceiver(statuses);
+        shop = new HttpReceiver(statuses);
         sandbox = IdinSandbox.builder()
                 .clock(clock)
                 .webhookUrl(shop.url())

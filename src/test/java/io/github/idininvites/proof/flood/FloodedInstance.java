@@ -1,30 +1,27 @@
 package io.github.idininvites.proof.flood;
 
-import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.HttpReceiver;
 import io.github.idininvites.webhook.ShortLease;
 import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import io.github.idininvites.webhook.WebhookReceiver;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
 /**
- * One of the flood's receivers, in a process of its own. Prints its port, then a line when it handles the event at which it is
+ * One of the flood's receivers, in a process of its own. Prints its URL, then a line when it handles the event at which it is
  * to be killed: its work is done then, and not yet remembered.
  *
  * <p>Arguments: the database's URL, this instance's name, the event at which to stop in the middle.
  */
 final class FloodedInstance {
     static final String OUTCOME = "X-Outcome";
-    private static final int THREADS = 8;
+    private static final int CONNECTIONS = 8;
     private static final double FAILING = 0.05;
     // Else the events of the killed instance would come again after 5 minutes only. No handler may take longer, on any
     // machine.
@@ -37,7 +34,7 @@ final class FloodedInstance {
         String stopAt = arguments[2];
         var database = new HikariDataSource();
         database.setJdbcUrl(arguments[0]);
-        database.setMaximumPoolSize(THREADS);
+        database.setMaximumPoolSize(CONNECTIONS);
         var never = new CountDownLatch(1);
         var receiver = WebhookReceiver.builder(IdinInvitesClient.create(Docs.CREDENTIALS))
                 .eventLog(ShortLease.jdbc(database, LEASE))
@@ -53,17 +50,12 @@ final class FloodedInstance {
                 })
                 .ignoreOthers()
                 .build();
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newFixedThreadPool(THREADS));
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                var reply = receiver.receive(exchange.getRequestBody());
-                exchange.getResponseHeaders().set(OUTCOME, reply.outcome().name());
-                exchange.sendResponseHeaders(reply.status(), -1);
-            }
+        var server = new HttpReceiver(exchange -> {
+            var reply = receiver.receive(exchange.getRequestBody());
+            exchange.getResponseHeaders().set(OUTCOME, reply.outcome().name());
+            return reply.status();
         });
-        server.start();
-        System.out.println(server.getAddress().getPort());
+        System.out.println(server.url());
     }
 
     /** The handler's work, as the last thing that it does. */

@@ -26,7 +26,7 @@ final class Instance implements AutoCloseable {
                 .redirectError(Redirect.DISCARD)
                 .start();
         lines = process.inputReader(UTF_8);
-        url = URI.create("http://127.0.0.1:" + line() + "/");
+        url = URI.create(line());
     }
 
     /** Kills it once it is in the middle of the event that it was told. */
