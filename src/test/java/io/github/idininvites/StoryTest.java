@@ -10,7 +10,6 @@ import static io.github.idininvites.model.Attribute.NAME;
 import static io.github.idininvites.model.Attribute.TELEPHONE_NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.idininvites.error.ApiException;
 import io.github.idininvites.error.AuthenticationException;
 import io.github.idininvites.error.Delivery;
@@ -20,36 +19,42 @@ import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.model.PersonStatus;
 import io.github.idininvites.sandbox.IdinSandbox;
+import io.github.idininvites.sandbox.junit.IdinSandboxExtension;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.EachCallMode;
+import io.github.idininvites.support.HttpReceiver;
 import io.github.idininvites.support.SeenByCallers;
 import io.github.idininvites.webhook.WebhookEvent;
 import io.github.idininvites.webhook.WebhookEvent.GroupUpdated;
 import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import io.github.idininvites.webhook.Webhooks;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The whole story over real HTTP, against the sandbox, which shares no code with the client. */
+@ExtendWith(IdinSandboxExtension.class)
 final class StoryTest {
     private final List<WebhookEvent> events = new CopyOnWriteArrayList<>();
-    private final HttpServer inbox = inbox();
-    private final IdinSandbox sandbox = IdinSandbox.builder()
-            .webhookUrl("http://127.0.0.1:" + inbox.getAddress().getPort() + "/")
-            .start();
-    private final IdinInvitesClient idin = client(sandbox.keyId(), sandbox.keySecret());
 
-    @AfterEach
-    void close() {
-        idin.close();
-        sandbox.close();
-        inbox.stop(0);
+    @AutoClose
+    private final HttpReceiver inbox = new HttpReceiver(exchange -> {
+        var event = Webhooks.parse(exchange.getRequestBody());
+        SeenByCallers.saw(event);
+        events.add(event);
+        return 204;
+    });
+
+    private final IdinSandbox sandbox;
+    private final IdinInvitesClient idin;
+
+    StoryTest(IdinSandbox sandbox, IdinInvitesClient idin) {
+        this.sandbox = sandbox;
+        this.idin = idin;
+        sandbox.postWebhooksTo(inbox.url());
     }
 
     @EachCallMode
@@ -113,7 +118,8 @@ final class StoryTest {
 
     @EachCallMode
     void isRefusedWithAnotherSecret(CallMode mode) {
-        try (var stranger = client(sandbox.keyId(), "x".repeat(32))) {
+        try (var stranger =
+                idin.newBuilder().credentials(sandbox.keyId(), "x".repeat(32)).build()) {
             var groups = stranger.groups();
             var e = mode.failure(
                     AuthenticationException.class,
@@ -128,30 +134,5 @@ final class StoryTest {
         var andre = idin.group(idin.groups().create("Company ABC")).addPerson(Docs.NEW_ANDRE);
         var elsewhere = idin.group(idin.groups().create("Company XYZ")).person(andre);
         mode.failure(NotFoundException.class, elsewhere::get, elsewhere::getAsync);
-    }
-
-    private IdinInvitesClient client(String keyId, String keySecret) {
-        return IdinInvitesClient.builder()
-                .credentials(keyId, keySecret)
-                .baseUrl(sandbox.baseUrl())
-                .build();
-    }
-
-    private HttpServer inbox() {
-        try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                try (exchange) {
-                    var event = Webhooks.parse(exchange.getRequestBody());
-                    SeenByCallers.saw(event);
-                    events.add(event);
-                    exchange.sendResponseHeaders(204, -1);
-                }
-            });
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.sandbox.IdinSandbox;
+import io.github.idininvites.sandbox.junit.IdinSandboxExtension;
 import io.github.idininvites.webhook.Confirmation.Verdict;
 import io.github.idininvites.webhook.PathToken;
 import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
@@ -23,14 +24,11 @@ import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(IdinSandboxExtension.class)
 final class IdinWebhooksServletTest {
-    private final IdinSandbox sandbox = IdinSandbox.start();
-    private final IdinInvitesClient idin = IdinInvitesClient.builder()
-            .credentials(sandbox.keyId(), sandbox.keySecret())
-            .baseUrl(sandbox.baseUrl())
-            .build();
     private final PathToken token = PathToken.create();
     private final List<String> confirmed = new CopyOnWriteArrayList<>();
     private final Tomcat tomcat = new Tomcat();
@@ -39,7 +37,7 @@ final class IdinWebhooksServletTest {
     private Path folder;
 
     @BeforeEach
-    void start() throws Exception {
+    void start(IdinInvitesClient idin) throws Exception {
         var receiver = WebhookReceiver.builder(idin)
                 .on(PersonUpdated.class, received -> {
                     if (received.confirm().verdict() == Verdict.CONFIRMED)
@@ -62,12 +60,10 @@ final class IdinWebhooksServletTest {
     void stop() throws Exception {
         tomcat.stop();
         tomcat.destroy();
-        idin.close();
-        sandbox.close();
     }
 
     @Test
-    void receivesAndConfirmsTheSandboxsEvents() {
+    void receivesAndConfirmsTheSandboxsEvents(IdinSandbox sandbox, IdinInvitesClient idin) {
         sandbox.postWebhooksTo(url() + token.text());
         var group = idin.group(idin.groups().create("Company ABC"));
         var person = group.person(group.addPerson(

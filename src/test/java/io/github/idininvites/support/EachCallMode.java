@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A test that makes its call sync, then async: its one parameter is the {@link CallMode}. */
+/** A test that makes its call sync, then async: its first parameter is the {@link CallMode}. */
 @ParameterizedTest
 @EnumSource(CallMode.class)
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,7 +2,6 @@ package io.github.idininvites.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.PersonHandle;
 import io.github.idininvites.model.Attribute;
@@ -10,41 +9,46 @@ import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.sandbox.Fault;
 import io.github.idininvites.sandbox.IdinSandbox;
+import io.github.idininvites.sandbox.junit.IdinSandboxExtension;
+import io.github.idininvites.support.HttpReceiver;
 import io.github.idininvites.webhook.WebhookEvent.GroupUpdated;
 import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import io.github.idininvites.webhook.WebhookEvent.UnknownEvent;
 import io.github.idininvites.webhook.WebhookReply.Outcome;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The receiver over real HTTP, and a sandbox that hands results out once and posts its webhooks badly. */
 final class SandboxWebhooksTest {
-    private final IdinSandbox sandbox = IdinSandbox.builder().resultsOnce().start();
-    private final IdinInvitesClient idin = IdinInvitesClient.builder()
-            .credentials(sandbox.keyId(), sandbox.keySecret())
-            .baseUrl(sandbox.baseUrl())
-            .build();
+    @RegisterExtension
+    static final IdinSandboxExtension SANDBOXES =
+            new IdinSandboxExtension(IdinSandbox.builder().resultsOnce());
+
+    private final IdinSandbox sandbox;
+    private final IdinInvitesClient idin;
     private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
     private final List<Class<?>> handled = new CopyOnWriteArrayList<>();
     private final List<Person> stored = new CopyOnWriteArrayList<>();
-    private final PersonHandle person = invited();
+    private final PersonHandle person;
     private final AtomicInteger failures = new AtomicInteger();
-    private final HttpServer server = server();
 
-    @AfterEach
-    void close() {
-        server.stop(0);
-        idin.close();
-        sandbox.close();
+    @AutoClose
+    private final HttpReceiver server;
+
+    SandboxWebhooksTest(IdinSandbox sandbox, IdinInvitesClient idin) {
+        this.sandbox = sandbox;
+        this.idin = idin;
+        person = invited();
+        server = server();
+        sandbox.postWebhooksTo(server.url());
     }
 
     @Test
@@ -96,7 +100,7 @@ final class SandboxWebhooksTest {
         return group.person(andre);
     }
 
-    private HttpServer server() {
+    private HttpReceiver server() {
         var receiver = WebhookReceiver.builder(idin)
                 .on(PersonUpdated.class, received -> {
                     Person known = received.confirm().answered();
@@ -106,20 +110,10 @@ final class SandboxWebhooksTest {
                 })
                 .otherwise(received -> handled.add(received.event().getClass()))
                 .build();
-        try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                try (exchange) {
-                    var reply = receiver.receive(exchange.getRequestBody());
-                    outcomes.add(reply.outcome());
-                    exchange.sendResponseHeaders(reply.status(), -1);
-                }
-            });
-            server.start();
-            sandbox.postWebhooksTo("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-            return server;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return new HttpReceiver(exchange -> {
+            var reply = receiver.receive(exchange.getRequestBody());
+            outcomes.add(reply.outcome());
+            return reply.status();
+        });
     }
 }
