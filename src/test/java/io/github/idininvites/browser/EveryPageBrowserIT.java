@@ -2,11 +2,7 @@ package io.github.idininvites.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.idininvites.support.Chromium;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
@@ -15,7 +11,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogType;
 
 /** What holds for every page, as the browser computes it: contrast, small screens, names, headings, focus, and what it loads. */
-final class EveryPageBrowserIT {
+final class EveryPageBrowserIT extends BrowserSetup {
     // The contrast of each text that is shown with what is behind it, where that is too low.
     private static final String PALE_TEXTS = """
             const rgb = colour => colour.match(/[\\d.]+/g).map(Number);
@@ -40,31 +36,12 @@ final class EveryPageBrowserIT {
 
     private static final String CONTROLS = "a, button, input:not([type=hidden]), select, summary";
 
-    private static Chromium browser;
-
-    private final InviteStory story = new InviteStory();
-
     enum Page {
         INVITE,
         OWN_DATA,
         PROBLEMS,
         RESULT,
         SANDBOX
-    }
-
-    @BeforeAll
-    static void startBrowser() throws Exception {
-        browser = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() throws Exception {
-        if (browser != null) browser.close();
-    }
-
-    @AfterEach
-    void close() {
-        story.close();
     }
 
     @ParameterizedTest

@@ -6,13 +6,9 @@ import io.github.idininvites.model.Address;
 import io.github.idininvites.model.Age;
 import io.github.idininvites.model.PersonName;
 import io.github.idininvites.model.PersonStatus;
-import io.github.idininvites.support.Chromium;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,29 +17,9 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.interactions.Actions;
 
-/** A person answers an invite in a real browser, and the shop learns it. Skipped where there is no Chromium, but for CI. */
-final class InviteBrowserIT {
+/** A person answers an invite in a real browser, and the shop learns it. */
+final class InviteBrowserIT extends BrowserSetup {
     private static final String IDENTIFY = "[value=identify]";
-
-    private static Chromium browser;
-
-    private final InviteStory story = new InviteStory();
-
-    @BeforeAll
-    static void startBrowser() throws Exception {
-        browser = Chromium.start();
-        browser.resize(900, 800);
-    }
-
-    @AfterAll
-    static void stopBrowser() throws Exception {
-        if (browser != null) browser.close();
-    }
-
-    @AfterEach
-    void close() {
-        story.close();
-    }
 
     @Test
     void identifiesAsReadyPerson() throws Exception {

@@ -2,38 +2,15 @@ package io.github.idininvites.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.idininvites.support.Chromium;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 
-/** The sandbox's own page in a real browser. Skipped where there is no Chromium, but for CI. */
-final class OperatorBrowserIT {
-    private static Chromium browser;
-
-    private final InviteStory story = new InviteStory();
+/** The sandbox's own page in a real browser. */
+final class OperatorBrowserIT extends BrowserSetup {
     private final String person = "#person-" + story.person.id();
-
-    @BeforeAll
-    static void startBrowser() throws Exception {
-        browser = Chromium.start();
-        browser.resize(900, 800);
-    }
-
-    @AfterAll
-    static void stopBrowser() throws Exception {
-        if (browser != null) browser.close();
-    }
-
-    @AfterEach
-    void close() {
-        story.close();
-    }
 
     @Test
     void showsWithoutReloadingThatAPersonAnswered() {

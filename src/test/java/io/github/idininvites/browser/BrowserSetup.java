@@ -1,0 +1,25 @@
+package io.github.idininvites.browser;
+
+import io.github.idininvites.support.Chromium;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+
+/** One browser for all tests of a class, and a story for each. They are skipped where there is no Chromium, but for CI. */
+abstract class BrowserSetup {
+    static Chromium browser;
+
+    @AutoClose
+    final InviteStory story = new InviteStory();
+
+    @BeforeAll
+    static void startBrowser() throws Exception {
+        browser = Chromium.start();
+        browser.resize(900, 800);
+    }
+
+    @AfterAll
+    static void stopBrowser() throws Exception {
+        if (browser != null) browser.close();
+    }
+}
