@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,24 +14,21 @@ public final class SocksProxy implements AutoCloseable {
     private static final int IPV4 = 1;
     private static final int DOMAIN = 3;
 
-    private final ServerSocket server;
+    private final SocketServer sockets;
     private final int target;
     private final AtomicInteger connections = new AtomicInteger();
 
     public SocksProxy(int target) {
         this.target = target;
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            sockets = new SocketServer(this::serve);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        start(() -> {
-            while (!server.isClosed()) serve(server.accept());
-        });
     }
 
     public Proxy proxy() {
-        return new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(server.getInetAddress(), server.getLocalPort()));
+        return new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(InetAddress.getLoopbackAddress(), sockets.port()));
     }
 
     public int connections() {
@@ -51,8 +47,8 @@ public final class SocksProxy implements AutoCloseable {
         client.getOutputStream().write(new byte[] {5, 0, 0, IPV4, 0, 0, 0, 0, 0, 0});
         connections.incrementAndGet();
         var api = new Socket(InetAddress.getLoopbackAddress(), target);
-        start(() -> copy(client, api));
-        start(() -> copy(api, client));
+        SocketServer.thread(() -> copy(client, api)).start();
+        copy(api, client);
     }
 
     private static void copy(Socket from, Socket to) throws IOException {
@@ -62,28 +58,8 @@ public final class SocksProxy implements AutoCloseable {
         }
     }
 
-    private interface Job {
-        void run() throws IOException;
-    }
-
-    private static void start(Job job) {
-        var thread = new Thread(() -> {
-            try {
-                job.run();
-            } catch (IOException closed) {
-                // one of the two hung up
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        sockets.close();
     }
 }

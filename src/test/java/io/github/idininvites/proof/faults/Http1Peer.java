@@ -2,14 +2,12 @@ package io.github.idininvites.proof.faults;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.idininvites.support.Http1;
 import java.io.IOException;
 import java.net.Socket;
-import java.util.regex.Pattern;
 
 /** HTTP/1.1 (RFC 9112), as far as it takes. */
 final class Http1Peer extends Peer {
-    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)\r\n");
-
     private String head = "";
     private int left;
     private boolean answered;
@@ -27,11 +25,8 @@ final class Http1Peer extends Peer {
 
     @Override
     void readHead() throws IOException {
-        var text = new StringBuilder(head);
-        while (text.indexOf("\r\n\r\n") < 0) text.append((char) read());
-        head = text.toString();
-        var length = LENGTH.matcher(head);
-        left = length.find() ? Integer.parseInt(length.group(1)) : 0;
+        head = Http1.readHead(head.charAt(0), in);
+        left = Http1.bodyLength(head);
     }
 
     @Override

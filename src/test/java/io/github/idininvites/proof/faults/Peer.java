@@ -3,9 +3,10 @@ package io.github.idininvites.proof.faults;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.idininvites.support.Http1;
+import io.github.idininvites.support.SocketServer;
 import io.github.idininvites.support.WireJson;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +22,7 @@ abstract class Peer {
     private final Socket raw;
     private Socket socket;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private InputStream in = InputStream.nullInputStream();
+    InputStream in = InputStream.nullInputStream();
 
     Peer(RawServer server, Socket raw) {
         this.server = server;
@@ -96,8 +97,7 @@ abstract class Peer {
 
     /** Ends the connection with TCP's RST. */
     final void reset() throws IOException {
-        raw.setSoLinger(true, 0);
-        raw.close();
+        SocketServer.reset(raw);
     }
 
     /** Ends a connection that waits; when this returns, a client that listens has understood. */
@@ -114,15 +114,11 @@ abstract class Peer {
     }
 
     final int read() throws IOException {
-        int b = in.read();
-        if (b == -1) throw new EOFException();
-        return b;
+        return Http1.read(in);
     }
 
     final byte[] read(int length) throws IOException {
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) throw new EOFException();
-        return bytes;
+        return Http1.read(length, in);
     }
 
     final void write(byte... bytes) throws IOException {

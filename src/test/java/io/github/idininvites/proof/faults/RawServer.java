@@ -1,11 +1,8 @@
 package io.github.idininvites.proof.faults;
 
+import io.github.idininvites.support.SocketServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -15,10 +12,6 @@ import okio.ByteString;
 
 /** A server made of sockets, which does at a stage what no server library would. */
 final class RawServer implements FaultyServer {
-    private static final int SMALL_BUFFER = 4096;
-
-    private final ServerSocket listener = new ServerSocket();
-    private final Socket holder = new Socket();
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch clientHasRead = new CountDownLatch(1);
@@ -29,8 +22,7 @@ final class RawServer implements FaultyServer {
     private final Certificate certificate;
     private final Stage stage;
     private final Stage.Action action;
-    private final int port;
-    private final Thread acceptor;
+    private final SocketServer sockets;
     private volatile boolean armed;
     private volatile boolean touched;
 
@@ -39,15 +31,7 @@ final class RawServer implements FaultyServer {
         this.certificate = certificate;
         this.stage = stage;
         this.action = action;
-        listener.setReceiveBufferSize(SMALL_BUFFER); // so that a large body does not fit into it
-        listener.bind(new InetSocketAddress(LOOPBACK, 0));
-        port = listener.getLocalPort();
-        acceptor = inBackground(() -> {
-            while (true) {
-                Socket socket = listener.accept();
-                var unused = inBackground(() -> serve(Peer.of(this, protocol, socket)));
-            }
-        });
+        sockets = new SocketServer(socket -> serve(Peer.of(this, protocol, socket)));
     }
 
     private void serve(Peer peer) throws IOException {
@@ -115,21 +99,14 @@ final class RawServer implements FaultyServer {
         }
     }
 
-    /** Listens no more, but keeps the port, so that nobody else listens there. */
+    /** Refuses connections from now on. */
     void vanish() throws IOException {
-        listener.close();
-        try {
-            acceptor.join(); // which listens until it notices
-        } catch (InterruptedException e) {
-            throw new InterruptedIOException();
-        }
-        holder.setReuseAddress(true);
-        holder.bind(new InetSocketAddress(LOOPBACK, port));
+        sockets.goAway();
     }
 
     @Override
     public int port() {
-        return port;
+        return sockets.port();
     }
 
     @Override
@@ -161,27 +138,6 @@ final class RawServer implements FaultyServer {
     @Override
     public void close() {
         closed.countDown();
-        for (Peer peer : peers) quietly(peer::reset);
-        quietly(listener::close);
-        quietly(holder::close);
-    }
-
-    private static Thread inBackground(Work work) {
-        var thread = new Thread(() -> quietly(work), "raw-server");
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
-    private static void quietly(Work work) {
-        try {
-            work.run();
-        } catch (IOException over) {
-            // the client or the server has gone, as was the plan
-        }
-    }
-
-    private interface Work {
-        void run() throws IOException;
+        sockets.close();
     }
 }

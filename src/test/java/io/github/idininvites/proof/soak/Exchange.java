@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.github.idininvites.support.SocketServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -95,8 +96,9 @@ final class Exchange {
     }
 
     Exchange reset() throws IOException {
-        socket.setSoLinger(true, 0);
-        return close();
+        open = false;
+        SocketServer.reset(socket);
+        return this;
     }
 
     /** Which every kind of answer can be read from. */

@@ -1,101 +1,53 @@
 package io.github.idininvites.proof.soak;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.idininvites.support.Http1;
+import io.github.idininvites.support.SocketServer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keep-alive HTTP/1.1 on a raw socket. What it does to a request depends on the seed, the call's number and how often it came,
  * so a call that went wrong goes the same way again; what it does to a connection before that, on the connection's number.
  */
 final class SoakServer implements AutoCloseable {
-    // Below the ports that connections get: on one of those a client could be connected to itself while nobody listens.
-    private static final int FIRST_PORT = 20_000;
-    private static final int PORTS = 10_000;
-    private static final int BACKLOG = 256;
-
     private final long seed;
     private final ServerLedger ledger;
-    private final int port;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        var thread = new Thread(task, "faulty-server");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final SocketServer sockets;
     private final AtomicInteger accepted = new AtomicInteger();
-    private final AtomicInteger connections = new AtomicInteger();
     private final Map<SoakFault, Integer> faults = Collections.synchronizedMap(new EnumMap<>(SoakFault.class));
-    private volatile ServerSocket listener;
     private volatile boolean stopped;
 
-    SoakServer(long seed, ServerLedger ledger) {
+    SoakServer(long seed, ServerLedger ledger) throws IOException {
         this.seed = seed;
         this.ledger = ledger;
-        listener = listenOnSomePort();
-        port = listener.getLocalPort();
-        accept(listener);
-    }
-
-    private static ServerSocket listenOnSomePort() {
-        var random = new SplittableRandom();
-        while (true) {
-            var socket = listen(FIRST_PORT + random.nextInt(PORTS));
-            if (socket != null) return socket;
-        }
-    }
-
-    private static @Nullable ServerSocket listen(int port) {
-        try {
-            var socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            try {
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-                return socket;
-            } catch (BindException taken) {
-                socket.close();
-                return null;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        sockets = new SocketServer(this::serve);
     }
 
     String baseUrl() {
-        return "http://127.0.0.1:" + port;
+        return "http://127.0.0.1:" + sockets.port();
     }
 
     /** Until {@link #comeBack}, connections are refused. */
     void goAway() throws IOException {
-        listener.close();
+        sockets.goAway();
     }
 
     void comeBack() {
-        ServerSocket socket = listen(port);
-        while (socket == null && !stopped) { // a thread that was accepting has not let go of the port yet
-            LockSupport.parkNanos(MILLISECONDS.toNanos(5));
-            socket = listen(port);
+        if (stopped) return;
+        try {
+            sockets.comeBack();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (socket == null) return;
-        listener = socket;
-        accept(socket);
     }
 
     int accepted() {
@@ -104,7 +56,7 @@ final class SoakServer implements AutoCloseable {
 
     /** How many are open now. */
     int connections() {
-        return connections.get();
+        return sockets.connections();
     }
 
     /** How often each fault happened. */
@@ -112,29 +64,11 @@ final class SoakServer implements AutoCloseable {
         return faults;
     }
 
-    private void accept(ServerSocket from) {
-        threads.execute(() -> {
-            try {
-                while (true) {
-                    Socket socket = from.accept();
-                    int number = accepted.incrementAndGet();
-                    connections.incrementAndGet();
-                    threads.execute(() -> serve(socket, new SplittableRandom(seed ^ -number)));
-                }
-            } catch (IOException | RejectedExecutionException closed) {
-                // away, or stopped
-            }
-        });
-    }
-
-    private void serve(Socket socket, SplittableRandom random) {
+    private void serve(Socket socket) throws IOException {
+        var random = new SplittableRandom(seed ^ -accepted.incrementAndGet());
         try (socket) {
             socket.setTcpNoDelay(true);
             while (!stopped && exchange(socket, random)) {}
-        } catch (IOException clientLeft) {
-            // as it may
-        } finally {
-            connections.decrementAndGet();
         }
     }
 
@@ -145,12 +79,12 @@ final class SoakServer implements AutoCloseable {
         int first = in.read();
         if (first == -1) return false;
         int chance = random.nextInt(100);
-        if (chance == 0) socket.setSoLinger(true, 0);
+        if (chance == 0) SocketServer.reset(socket);
         if (chance <= 1) return false; // in the middle of its first line
-        String head = SoakRequest.readHead(first, in);
-        if (head == null || random.nextInt(100) == 0) return false; // between its head and its body
-        var request = SoakRequest.readBody(head, in);
-        if (request == null) return false;
+        String head = Http1.readHead(first, in);
+        if (random.nextInt(100) == 0) return false; // between its head and its body
+        byte[] body = Http1.read(Http1.bodyLength(head), in);
+        var request = new SoakRequest(head, new String(body, ISO_8859_1));
         int call = request.call();
         if (request.redirected()) ledger.redirected(call);
         int before = ledger.arrived(call);
@@ -165,14 +99,12 @@ final class SoakServer implements AutoCloseable {
     /** What comes later is not answered. False if the clients do not let go of their connections. */
     boolean stop() throws IOException, InterruptedException {
         stopped = true;
-        listener.close();
-        threads.shutdown();
-        return threads.awaitTermination(10, SECONDS);
+        sockets.goAway();
+        return sockets.awaitHangUp();
     }
 
     @Override
-    public void close() throws IOException {
-        listener.close();
-        threads.shutdownNow();
+    public void close() {
+        sockets.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.idininvites.proof.soak;
 
+import io.github.idininvites.support.SocketServer;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ record Vitals(int ours, int okHttps, int others, int connections, long heap) {
     static Vitals take(SoakServer server, long ledgers) {
         int ours = clientsThreads().size();
         int okHttps = threads("OkHttp").size();
-        int others = threads("").size() - threads("faulty-server").size() - ours - okHttps;
+        int others = threads("").size() - threads(SocketServer.THREAD).size() - ours - okHttps;
         return new Vitals(ours, okHttps, others, server.connections(), usedHeap() - ledgers);
     }
 
