@@ -58,7 +58,7 @@ final class DeadConnectionTest {
     @EachCallMode
     void isLeftForANewOneHoweverManyThereAre(CallMode mode) {
         var person = client.group(Docs.GROUP_ID).person(Docs.PERSON_ID);
-        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
         assertThat(server.requests()).isOne();
     }
 
@@ -66,7 +66,7 @@ final class DeadConnectionTest {
     void isFoundOutWhenAnotherClientMadeIt(CallMode mode) {
         try (var second = client.newBuilder().build()) {
             var person = second.group(Docs.GROUP_ID).person(Docs.PERSON_ID);
-            assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+            assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
         }
         assertThat(server.requests()).isOne();
     }

@@ -149,8 +149,7 @@ final class ErrorsTest {
     @EachCallMode
     void keepsWhatArrivedOfASuccessThatBreaksOff(CallMode mode) {
         wire.answers(Wire.brokenOff(200, "{\"id\":\"planted"));
-        var person = wire.person();
-        var e = mode.failure(DecodingException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(DecodingException.class, wire.person());
         assertThat(e)
                 .hasMessage(INVITES
                         + " answered 200, but its body broke off after 14 bytes: the answer is incomplete or not HTTP");
@@ -164,8 +163,7 @@ final class ErrorsTest {
         wire.answers(new MockResponse.Builder()
                 .body(new Buffer().write(new byte[11 << 20]))
                 .build());
-        var person = wire.person();
-        var e = mode.failure(DecodingException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(DecodingException.class, wire.person());
         assertThat(e).hasMessage(INVITES + " answered 200, but its body is larger than 10485760 bytes");
         assertThat(e.responseBytes()).hasSizeGreaterThan(10 << 20).hasSizeLessThan((10 << 20) + 16384);
     }
@@ -176,8 +174,7 @@ final class ErrorsTest {
                 .body("{\"id\":\"planted\"}")
                 .addHeader("Content-Encoding", "gzip")
                 .build());
-        var person = wire.person();
-        var e = mode.failure(DecodingException.class, person::get, person::getAsync);
+        var e = mode.failedGet(DecodingException.class, wire.person());
         assertThat(e).hasMessageEndingWith(" answered 200, but its gzip cannot be unpacked");
         assertThat(e.delivery()).isEqualTo(Delivery.ACCEPTED);
         assertThat(e.responseBody()).isEqualTo("{\"id\":\"planted\"}");
@@ -185,7 +182,6 @@ final class ErrorsTest {
     }
 
     private ApiException failure(CallMode mode) {
-        var person = wire.person(b -> b.retryPolicy(RetryPolicy.none()));
-        return mode.failure(ApiException.class, person::sendInvite, person::sendInviteAsync);
+        return mode.failedInvite(ApiException.class, wire.person(b -> b.retryPolicy(RetryPolicy.none())));
     }
 }

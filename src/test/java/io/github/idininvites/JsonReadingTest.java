@@ -62,31 +62,25 @@ final class JsonReadingTest {
     @EachCallMode
     void readsTheDocumentedGroup(CallMode mode) {
         wire.answers(WireJson.GROUP);
-        var groups = wire.client().groups();
-        assertThat(mode.call(() -> groups.create("Company ABC"), () -> groups.createAsync("Company ABC")))
-                .isEqualTo(Docs.COMPANY_ABC);
+        assertThat(mode.createGroup(wire.client())).isEqualTo(Docs.COMPANY_ABC);
     }
 
     @EachCallMode
     void readsTheDocumentedPersonThatWasAdded(CallMode mode) {
         wire.answers(WireJson.PERSON_ADDED);
-        var group = wire.group();
-        assertThat(mode.call(() -> group.addPerson(Docs.NEW_ANDRE), () -> group.addPersonAsync(Docs.NEW_ANDRE)))
-                .isEqualTo(Docs.ANDRE_ADDED);
+        assertThat(mode.addPerson(wire.group(), Docs.NEW_ANDRE)).isEqualTo(Docs.ANDRE_ADDED);
     }
 
     @EachCallMode
     void readsTheDocumentedInvite(CallMode mode) {
         wire.answers(WireJson.INVITE);
-        var person = wire.person();
-        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(mode.sendInvite(wire.person())).isEqualTo(Docs.INVITE);
     }
 
     @EachCallMode
     void readsTheDocumentedLink(CallMode mode) {
         wire.answers(WireJson.INVITE.replace("\"email\": true", "\"email\": false"));
-        var person = wire.person();
-        var link = mode.call(person::createInviteLink, person::createInviteLinkAsync);
+        var link = mode.createInviteLink(wire.person());
         assertThat(link.email()).isFalse();
         assertThat(link.url()).isEqualTo(Docs.INVITE.url());
     }
@@ -103,8 +97,7 @@ final class JsonReadingTest {
                 .newBuilder()
                 .setHeader("Content-Type", "application/json; charset=iso-8859-1")
                 .build());
-        var person = wire.person();
-        assertThat(mode.call(person::get, person::getAsync).name()).isEqualTo(NAMES);
+        assertThat(mode.get(wire.person()).name()).isEqualTo(NAMES);
     }
 
     static Stream<Arguments> encodings() {
@@ -306,8 +299,7 @@ final class JsonReadingTest {
 
     private Person person(CallMode mode, String json) {
         wire.answers(json);
-        var person = wire.person();
-        return mode.call(person::get, person::getAsync);
+        return mode.get(wire.person());
     }
 
     private static Map<String, @Nullable Object> unknownFields(Class<? extends Record> type, String fields) {

@@ -101,8 +101,7 @@ final class JsonRefusingTest {
     @EachCallMode
     void readsTheStatusOfARefusalWhoseBodyHasAnImpossibleNumber(CallMode mode) {
         wire.answers(Wire.json(422, "{\"message\": 1e99999999999}"));
-        var person = wire.person();
-        var failure = mode.failure(ApiException.class, person::get, person::getAsync);
+        var failure = mode.failedGet(ApiException.class, wire.person());
         assertThat(failure.statusCode()).isEqualTo(422);
         assertThat(failure.errorMessage()).isEmpty();
     }
@@ -230,8 +229,7 @@ final class JsonRefusingTest {
 
     private DecodingException failure(CallMode mode, Object answer) {
         wire.answers(answer);
-        var person = wire.person();
-        return mode.failure(DecodingException.class, person::get, person::getAsync);
+        return mode.failedGet(DecodingException.class, wire.person());
     }
 
     private static String flawOf(String type, String body) {

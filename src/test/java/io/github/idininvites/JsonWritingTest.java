@@ -32,8 +32,7 @@ final class JsonWritingTest {
     @EachCallMode
     void sendsTheDocumentedGroup(CallMode mode) {
         wire.answers(WireJson.GROUP);
-        var groups = wire.client().groups();
-        mode.call(() -> groups.create("Company ABC"), () -> groups.createAsync("Company ABC"));
+        mode.createGroup(wire.client());
         assertThat(sentJson()).isEqualTo(tree(WireJson.GROUP_REQUEST));
     }
 
@@ -82,24 +81,21 @@ final class JsonWritingTest {
     @EachCallMode
     void sendsTheDocumentedInvite(CallMode mode) {
         wire.answers(WireJson.INVITE);
-        var person = wire.person();
-        mode.call(person::sendInvite, person::sendInviteAsync);
+        mode.sendInvite(wire.person());
         assertThat(sentJson()).isEqualTo(tree(WireJson.INVITE_REQUEST));
     }
 
     @EachCallMode
     void asksForALinkByNotAskingForEmail(CallMode mode) {
         wire.answers(WireJson.INVITE);
-        var person = wire.person();
-        mode.call(person::createInviteLink, person::createInviteLinkAsync);
+        mode.createInviteLink(wire.person());
         assertThat(sentJson()).isEqualTo(tree("{\"email\": false}"));
     }
 
     @EachCallMode
     void sendsNoBodyToReadAPerson(CallMode mode) {
         wire.answers(WireJson.PERSON_ANSWERED);
-        var person = wire.person();
-        mode.call(person::get, person::getAsync);
+        mode.get(wire.person());
         var request = wire.request();
         assertThat(request.getBodySize()).isZero();
         assertThat(request.getHeaders().get("Content-Type")).isNull();
@@ -163,8 +159,7 @@ final class JsonWritingTest {
 
     private void addPerson(CallMode mode, NewPerson newPerson) {
         wire.answers(WireJson.PERSON_ADDED);
-        var group = wire.group();
-        mode.call(() -> group.addPerson(newPerson), () -> group.addPersonAsync(newPerson));
+        mode.addPerson(wire.group(), newPerson);
     }
 
     private ByteString sent() {

@@ -41,7 +41,7 @@ final class ProxyTest {
     void showsCredentialsToPlainProxyBeforeItAsks(CallMode mode) {
         wire.answers(WireJson.INVITE);
         var person = person(b -> b.baseUrl(PLAIN_API).proxyCredentials("shop", PASSWORD));
-        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
         var request = wire.request();
         assertThat(request.getRequestLine()).isEqualTo("POST " + PLAIN_API + INVITES + " HTTP/1.1");
         assertThat(request.getHeaders().values("Proxy-Authorization")).containsExactly(BASIC);
@@ -51,8 +51,7 @@ final class ProxyTest {
     @EachCallMode
     void goesThroughProxyThatAsksForNothing(CallMode mode) {
         wire.answers(WireJson.INVITE);
-        var person = person(b -> b.baseUrl(PLAIN_API));
-        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(mode.sendInvite(person(b -> b.baseUrl(PLAIN_API)))).isEqualTo(Docs.INVITE);
         assertThat(wire.request().getHeaders().get("Proxy-Authorization")).isNull();
     }
 
@@ -60,7 +59,7 @@ final class ProxyTest {
     void tells407OfPlainProxyAsRejected(CallMode mode) {
         wire.answers(407, WireJson.INVITE);
         var person = person(b -> b.baseUrl(PLAIN_API).proxyCredentials("shop", PASSWORD));
-        var e = mode.failure(ApiException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ApiException.class, person);
         assertThat(e.delivery()).isEqualTo(Delivery.REJECTED);
         assertThat(e.statusCode()).isEqualTo(407);
         assertThat(e).hasMessageEndingWith(" answered 407 Proxy Authentication Required after 1 attempt");
@@ -72,7 +71,7 @@ final class ProxyTest {
         Tls.serve(wire.server);
         wire.answers(opened(), WireJson.INVITE);
         var person = person(b -> b.baseUrl(API).httpClient(Tls.client()).proxyCredentials("shop", PASSWORD));
-        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
         var tunnel = wire.request();
         assertThat(tunnel.getRequestLine()).isEqualTo("CONNECT localhost:9 HTTP/1.1");
         assertThat(tunnel.getHeaders().values("Proxy-Authorization")).containsExactly(BASIC);
@@ -92,7 +91,7 @@ final class ProxyTest {
             b.baseUrl(API).httpClient(Tls.client());
             return credentials ? b.proxyCredentials("shop", PASSWORD) : b;
         });
-        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ConnectionException.class, person);
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(e)
                 .hasMessageEndingWith(
@@ -105,7 +104,7 @@ final class ProxyTest {
         Tls.serve(wire.server);
         wire.answers(asks("OkHttp-Preemptive"), opened(), WireJson.INVITE);
         var person = person(b -> b.baseUrl(API).httpClient(Tls.client()).proxyCredentials("shop", PASSWORD));
-        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ConnectionException.class, person);
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(wire.server.getRequestCount()).isOne();
     }
@@ -114,8 +113,8 @@ final class ProxyTest {
     void triesAgainWhenTunnelIsRefusedForAnotherReason(CallMode mode) {
         Tls.serve(wire.server);
         wire.answers(tunnel(503), opened(), WireJson.INVITE);
-        var person = person(b -> b.baseUrl(API).httpClient(Tls.client()));
-        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(mode.sendInvite(person(b -> b.baseUrl(API).httpClient(Tls.client()))))
+                .isEqualTo(Docs.INVITE);
         assertThat(wire.server.getRequestCount()).isEqualTo(3);
     }
 
@@ -124,7 +123,7 @@ final class ProxyTest {
     void tellsThatNothingWasSentWhenProxyIsNotThere(CallMode mode, String baseUrl) {
         var person = person(b -> b.baseUrl(baseUrl).proxyCredentials("shop", PASSWORD));
         wire.server.close();
-        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ConnectionException.class, person);
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(e).hasMessageEndingWith(" got no answer after 3 attempts: cannot connect");
     }
@@ -132,8 +131,7 @@ final class ProxyTest {
     @EachCallMode
     void showsNoCredentialsToApiWithoutProxy(CallMode mode) {
         wire.answers(WireJson.INVITE);
-        var person = wire.person(b -> b.proxy(Proxy.NO_PROXY).proxyCredentials("shop", PASSWORD));
-        mode.call(person::sendInvite, person::sendInviteAsync);
+        mode.sendInvite(wire.person(b -> b.proxy(Proxy.NO_PROXY).proxyCredentials("shop", PASSWORD)));
         assertThat(wire.request().getHeaders().get("Proxy-Authorization")).isNull();
     }
 
@@ -143,7 +141,7 @@ final class ProxyTest {
         try (var socks = new SocksProxy(wire.server.getPort())) {
             var person =
                     wire.person(b -> b.baseUrl(PLAIN_API).proxy(socks.proxy()).proxyCredentials("shop", PASSWORD));
-            assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+            assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
             assertThat(socks.connections()).isOne();
         }
         assertThat(wire.request().getHeaders().get("Proxy-Authorization")).isNull();
@@ -153,8 +151,9 @@ final class ProxyTest {
     void tellsThatNothingWasSentWhenSocksProxyIsNotThere(CallMode mode) {
         var gone = new SocksProxy(wire.server.getPort());
         gone.close();
-        var person = wire.person(b -> b.proxy(gone.proxy()).sleeper(sleeper));
-        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(
+                ConnectionException.class,
+                wire.person(b -> b.proxy(gone.proxy()).sleeper(sleeper)));
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(wire.server.getRequestCount()).isZero();
     }

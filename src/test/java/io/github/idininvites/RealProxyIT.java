@@ -40,7 +40,7 @@ final class RealProxyIT {
     void callsPlainApiThroughProxy(CallMode mode) throws Exception {
         wire.answers(WireJson.INVITE);
         var person = person(b -> b.proxyCredentials(Tinyproxy.USER, Tinyproxy.PASSWORD));
-        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
         var request = wire.request();
         assertThat(request.getHeaders().get("Via")).contains(Tinyproxy.VIA);
         assertThat(request.getHeaders().get("Proxy-Authorization")).isNull();
@@ -53,8 +53,8 @@ final class RealProxyIT {
     void callsApiThroughTunnel(CallMode mode) throws Exception {
         wire.answers(WireJson.INVITE, WireJson.PERSON_ANSWERED);
         var person = tls(b -> b.proxyCredentials(Tinyproxy.USER, Tinyproxy.PASSWORD));
-        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
-        assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
+        assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
+        assertThat(mode.get(person)).isEqualTo(Docs.ANDRE_ANSWERED);
         assertThat(wire.request().getHeaders().names()).doesNotContain("Via", "Proxy-Authorization");
         assertThat(wire.request().getConnectionIndex())
                 .as("one tunnel for both")
@@ -65,12 +65,10 @@ final class RealProxyIT {
     /** This proxy answers 407 to a request without credentials, and 401 to one with wrong ones. */
     @EachCallMode
     void tellsThatProxyRejectedPlainCall(CallMode mode) {
-        var without = person(b -> b);
-        var e = mode.failure(ApiException.class, without::sendInvite, without::sendInviteAsync);
+        var e = mode.failedInvite(ApiException.class, person(b -> b));
         assertThat(e.statusCode()).isEqualTo(407);
         assertThat(e.delivery()).isEqualTo(Delivery.REJECTED);
-        var wrong = person(b -> b.proxyCredentials(Tinyproxy.USER, "wrong"));
-        var e2 = mode.failure(ApiException.class, wrong::sendInvite, wrong::sendInviteAsync);
+        var e2 = mode.failedInvite(ApiException.class, person(b -> b.proxyCredentials(Tinyproxy.USER, "wrong")));
         assertThat(e2.statusCode()).isEqualTo(401);
         assertThat(e2.delivery()).isEqualTo(Delivery.REJECTED);
         assertThat(wire.server.getRequestCount()).isZero();
@@ -78,12 +76,10 @@ final class RealProxyIT {
 
     @EachCallMode
     void tellsThatNothingWasSentWhenProxyOpensNoTunnel(CallMode mode) {
-        var without = tls(b -> b);
-        var e = mode.failure(ConnectionException.class, without::sendInvite, without::sendInviteAsync);
+        var e = mode.failedInvite(ConnectionException.class, tls(b -> b));
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(e).hasMessageEndingWith(": the proxy answered 407 Proxy Authentication Required");
-        var wrong = tls(b -> b.proxyCredentials(Tinyproxy.USER, "wrong"));
-        var e2 = mode.failure(ConnectionException.class, wrong::sendInvite, wrong::sendInviteAsync);
+        var e2 = mode.failedInvite(ConnectionException.class, tls(b -> b.proxyCredentials(Tinyproxy.USER, "wrong")));
         assertThat(e2.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(e2).hasRootCauseMessage("Unexpected response code for CONNECT: 401");
         assertThat(wire.server.getRequestCount()).isZero();
@@ -93,11 +89,9 @@ final class RealProxyIT {
     void tellsThatNothingWasSentWhenProxyIsStopped(CallMode mode) throws Exception {
         var stopped = Tinyproxy.start();
         stopped.close();
-        var plain = person(b -> b.proxy(stopped.proxy()));
-        var e = mode.failure(ConnectionException.class, plain::sendInvite, plain::sendInviteAsync);
+        var e = mode.failedInvite(ConnectionException.class, person(b -> b.proxy(stopped.proxy())));
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
-        var tls = tls(b -> b.proxy(stopped.proxy()));
-        var e2 = mode.failure(ConnectionException.class, tls::sendInvite, tls::sendInviteAsync);
+        var e2 = mode.failedInvite(ConnectionException.class, tls(b -> b.proxy(stopped.proxy())));
         assertThat(e2.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(e2).hasMessageEndingWith(": cannot connect");
         assertThat(wire.server.getRequestCount()).isZero();
@@ -108,7 +102,7 @@ final class RealProxyIT {
     void doesNotResendInviteWhenProxyLosesApi(CallMode mode) {
         wire.answers(Wire.DROPPED, WireJson.INVITE);
         var person = person(b -> b.proxyCredentials(Tinyproxy.USER, Tinyproxy.PASSWORD));
-        var e = mode.failure(IdinInvitesException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(IdinInvitesException.class, person);
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
         assertThat(wire.server.getRequestCount()).isOne();
     }

@@ -67,6 +67,6 @@ final class ResultsOnceTest {
     }
 
     private Person get(CallMode mode) {
-        return mode.call(person::get, person::getAsync);
+        return mode.get(person);
     }
 }

@@ -35,7 +35,7 @@ final class RetryTest {
     @EachCallMode
     void retriesGetAfterServerErrorWithAFreshToken(CallMode mode) {
         wire.answers(503, 500, WireJson.PERSON_ANSWERED);
-        assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
+        assertThat(mode.get(person)).isEqualTo(Docs.ANDRE_ANSWERED);
         assertThat(sleeper.slept()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
         assertThat(new String[] {token(), token(), token()}).doesNotHaveDuplicates();
     }
@@ -43,7 +43,7 @@ final class RetryTest {
     @EachCallMode
     void givesUpOnGetAfterThreeAttempts(CallMode mode) {
         wire.answers(500, 502, 504);
-        var e = mode.failure(ApiException.class, person::get, person::getAsync);
+        var e = mode.failedGet(ApiException.class, person);
         assertThat(e.statusCode()).isEqualTo(504);
         assertThat(e.attempts()).isEqualTo(3);
         assertThat(e).hasMessageEndingWith(" answered 504 Gateway Timeout after 3 attempts");
@@ -53,20 +53,20 @@ final class RetryTest {
     @EachCallMode
     void retriesGetWhoseConnectionDropped(CallMode mode) {
         wire.answers(Wire.DROPPED, Wire.DROPPED, WireJson.PERSON_ANSWERED);
-        assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
+        assertThat(mode.get(person)).isEqualTo(Docs.ANDRE_ANSWERED);
         assertThat(wire.server.getRequestCount()).isEqualTo(3);
     }
 
     @EachCallMode
     void retriesGetWhoseAnswerBrokeOffBeforeItsFirstByte(CallMode mode) {
         wire.answers(Wire.brokenOff(200, ""), WireJson.PERSON_ANSWERED);
-        assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
+        assertThat(mode.get(person)).isEqualTo(Docs.ANDRE_ANSWERED);
     }
 
     @EachCallMode
     void doesNotRetryGetOfWhichBytesArrived(CallMode mode) {
         wire.answers(Wire.brokenOff(200, "{"), WireJson.PERSON_ANSWERED);
-        var e = mode.failure(DecodingException.class, person::get, person::getAsync);
+        var e = mode.failedGet(DecodingException.class, person);
         assertThat(e.responseBody()).isEqualTo("{");
         assertThat(wire.server.getRequestCount()).isOne();
     }
@@ -74,7 +74,7 @@ final class RetryTest {
     @EachCallMode
     void retriesPostAfter429(CallMode mode) {
         wire.answers(429, WireJson.INVITE);
-        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
         assertThat(wire.request().getBody().utf8()).isEqualTo("{\"email\":true}");
         assertThat(wire.request().getBody().utf8()).isEqualTo("{\"email\":true}");
     }
@@ -83,7 +83,7 @@ final class RetryTest {
     @CsvSource({"SYNC, 500", "ASYNC, 500", "SYNC, 503", "ASYNC, 503", "SYNC, 408", "ASYNC, 408"})
     void doesNotRetryPostThatMayHaveLanded(CallMode mode, int status) {
         wire.answers(status, WireJson.INVITE);
-        var e = mode.failure(ApiException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ApiException.class, person);
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
         assertThat(wire.server.getRequestCount()).isOne();
     }
@@ -91,7 +91,7 @@ final class RetryTest {
     @EachCallMode
     void retriesPostThatWasNotSent(CallMode mode) {
         wire.server.close();
-        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ConnectionException.class, person);
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(e.attempts()).isEqualTo(3);
         assertThat(sleeper.slept()).hasSize(2);
@@ -106,8 +106,7 @@ final class RetryTest {
                 wire.server.close();
             }
         };
-        var person = wire.person(b -> b.sleeper(closing));
-        var e = mode.failure(ConnectionException.class, person::get, person::getAsync);
+        var e = mode.failedGet(ConnectionException.class, wire.person(b -> b.sleeper(closing)));
         assertThat(e).hasMessageEndingWith(" after 3 attempts: cannot connect");
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
     }
@@ -115,15 +114,14 @@ final class RetryTest {
     @EachCallMode
     void honoursRetryAfter(CallMode mode) {
         wire.answers(answer(429, "7"), answer(503, "0"), WireJson.PERSON_ANSWERED);
-        mode.call(person::get, person::getAsync);
+        mode.get(person);
         assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(7), Duration.ZERO);
     }
 
     @EachCallMode
     void honoursRetryAfterAsADate(CallMode mode) {
         wire.answers(answer(429, "Tue, 01 Jan 2019 00:00:09 GMT"), WireJson.PERSON_ANSWERED);
-        var person = wire.person(b -> b.sleeper(sleeper));
-        mode.call(person::get, person::getAsync);
+        mode.get(wire.person(b -> b.sleeper(sleeper)));
         assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(9));
     }
 
@@ -131,7 +129,7 @@ final class RetryTest {
     @CsvSource({"SYNC, 31", "ASYNC, 31", "SYNC, 99999999999", "ASYNC, 99999999999"})
     void doesNotSleepPastTheDeadline(CallMode mode, String seconds) {
         wire.answers(answer(429, seconds), WireJson.INVITE);
-        var e = mode.failure(RateLimitException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(RateLimitException.class, person);
         assertThat(e.retryAfter()).hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofSeconds(30)));
         assertThat(e.attempts()).isOne();
         assertThat(sleeper.slept()).isEmpty();
@@ -140,7 +138,7 @@ final class RetryTest {
     @EachCallMode
     void survivesRetryAfterThatNoNumberHolds(CallMode mode) {
         wire.answers(answer(503, "99999999999"), WireJson.INVITE);
-        var e = mode.failure(ApiException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ApiException.class, person);
         assertThat(e.statusCode()).isEqualTo(503);
     }
 
@@ -153,8 +151,8 @@ final class RetryTest {
                         .build(),
                 WireJson.INVITE);
         var person = wire.person(b -> b.retryPolicy(RetryPolicy.none()));
-        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
-        assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+        assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
+        assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
         assertThat(wire.server.getRequestCount()).isEqualTo(2);
     }
 

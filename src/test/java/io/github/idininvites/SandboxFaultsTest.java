@@ -50,8 +50,7 @@ final class SandboxFaultsTest {
         failure(ConnectionException.class, mode);
         try (var once = idin.newBuilder().retryPolicy(RetryPolicy.none()).build()) {
             var next = once.group(group.id()).person(person.id());
-            assertThat(mode.failure(ApiException.class, next::get, next::getAsync)
-                            .statusCode())
+            assertThat(mode.failedGet(ApiException.class, next).statusCode())
                     .as("a second POST would have met this fault")
                     .isEqualTo(599);
         }
@@ -88,7 +87,7 @@ final class SandboxFaultsTest {
         sandbox.inject(Fault.SLOW, 3_600);
         try (var hasty = idin.newBuilder().attemptTimeout(Duration.ofSeconds(1)).build()) {
             var hastily = hasty.group(group.id()).person(person.id());
-            var e = mode.failure(ConnectionException.class, hastily::sendInvite, hastily::sendInviteAsync);
+            var e = mode.failedInvite(ConnectionException.class, hastily);
             assertFailure(e, Delivery.UNKNOWN);
         }
         assertLanded();
@@ -97,7 +96,7 @@ final class SandboxFaultsTest {
     @EachCallMode
     void isSentAgainAfterTooManyRequests(CallMode mode) {
         sandbox.inject(Fault.TOO_MANY_REQUESTS, 7);
-        mode.call(person::sendInvite, person::sendInviteAsync);
+        mode.sendInvite(person);
         assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(7));
         assertLanded();
     }
@@ -106,7 +105,7 @@ final class SandboxFaultsTest {
     void isReadDespiteFaultsThatPass(CallMode mode) {
         sandbox.inject(Fault.LANDED_WITHOUT_ANSWER);
         sandbox.inject(Fault.SERVER_ERROR, 500);
-        assertThat(mode.call(person::get, person::getAsync).id()).isEqualTo(person.id());
+        assertThat(mode.get(person).id()).isEqualTo(person.id());
     }
 
     @EachCallMode
@@ -123,13 +122,13 @@ final class SandboxFaultsTest {
                 .clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)))
                 .build()) {
             var lately = late.group(group.id()).person(person.id());
-            mode.call(lately::sendInvite, lately::sendInviteAsync);
+            mode.sendInvite(lately);
         }
         assertLanded();
     }
 
     private <E extends IdinInvitesException> E failure(Class<E> type, CallMode mode) {
-        return mode.failure(type, person::sendInvite, person::sendInviteAsync);
+        return mode.failedInvite(type, person);
     }
 
     private static void assertFailure(IdinInvitesException e, Delivery delivery) {

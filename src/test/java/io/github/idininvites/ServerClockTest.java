@@ -54,9 +54,9 @@ final class ServerClockTest {
         for (CallMode mode : CallMode.values()) {
             int before = wire.server.getRequestCount();
             var person = person(off);
-            assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+            assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
             assertThat(wire.server.getRequestCount() - before).isEqualTo(attempts);
-            assertThat(mode.call(person::sendInvite, person::sendInviteAsync)).isEqualTo(Docs.INVITE);
+            assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
             assertThat(wire.server.getRequestCount() - before).isEqualTo(attempts + 1);
         }
     }
@@ -81,8 +81,7 @@ final class ServerClockTest {
     @EachCallMode
     void makesNoExtraAttemptWhenTheClockDoesNotExplainIt(CallMode mode) {
         wire.answers(refusal(SERVER_TIME), refusal(SERVER_TIME));
-        var person = person(Duration.ofSeconds(-20));
-        var e = mode.failure(AuthenticationException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(AuthenticationException.class, person(Duration.ofSeconds(-20)));
         assertThat(e.attempts()).isOne();
         assertThat(e)
                 .hasMessageEndingWith(" answered 401 Unauthorized after 1 attempt; key " + Docs.KEY_ID
@@ -93,8 +92,7 @@ final class ServerClockTest {
     @EachCallMode
     void triesOnceMoreAndNoMore(CallMode mode) {
         wire.answers(refusal(SERVER_TIME), refusal(SERVER_TIME), refusal(SERVER_TIME));
-        var person = person(Duration.ofSeconds(94));
-        var e = mode.failure(AuthenticationException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(AuthenticationException.class, person(Duration.ofSeconds(94)));
         assertThat(e.attempts()).isEqualTo(2);
         assertThat(e).hasMessageEndingWith("; this clock is 0 s ahead of the server's and a token lives 60 s");
     }
@@ -102,8 +100,7 @@ final class ServerClockTest {
     @EachCallMode
     void saysThatThereIsNoDate(CallMode mode) {
         wire.answers(401);
-        var person = person(Duration.ofSeconds(94));
-        var e = mode.failure(AuthenticationException.class, person::get, person::getAsync);
+        var e = mode.failedGet(AuthenticationException.class, person(Duration.ofSeconds(94)));
         assertThat(e.attempts()).isOne();
         assertThat(e).hasMessageEndingWith("; the answer has no Date to check this clock against");
     }

@@ -27,8 +27,7 @@ final class SigningTest {
     @EachCallMode
     void sendsDocumentedTokenByteForByte(CallMode mode) {
         wire.answers(WireJson.PERSON_ANSWERED);
-        var person = wire.person();
-        mode.call(person::get, person::getAsync);
+        mode.get(wire.person());
         assertThat(wire.request().getHeaders().values("Authorization")).containsExactly("Bearer " + Docs.TOKEN);
     }
 
@@ -36,8 +35,8 @@ final class SigningTest {
     void signsEachCallAnew(CallMode mode) {
         wire.answers(WireJson.PERSON_ANSWERED, WireJson.PERSON_ANSWERED);
         var person = wire.person(b -> b.clock(new TickingClock()));
-        mode.call(person::get, person::getAsync);
-        mode.call(person::get, person::getAsync);
+        mode.get(person);
+        mode.get(person);
         assertThat(payload()).isEqualTo("{\"iat\":1546300800,\"nbf\":1546300800,\"exp\":1546300860}");
         assertThat(payload()).isEqualTo("{\"iat\":1546300801,\"nbf\":1546300801,\"exp\":1546300861}");
     }

@@ -67,21 +67,18 @@ final class StoryTest {
         var wanted = NewPerson.of("Andre van Dijk", "andre@example.com")
                 .requesting(IDENTITY, NAME, ADDRESS, DATE_OF_BIRTH, EIGHTEEN_OR_OLDER)
                 .requesting(GENDER, TELEPHONE_NUMBER, EMAIL_ADDRESS);
-        Person andre = mode.call(() -> group.addPerson(wanted), () -> group.addPersonAsync(wanted));
+        Person andre = mode.addPerson(group, wanted);
         var nameless = NewPerson.of("Зоя Œuvré 李");
-        Person zoya = mode.call(() -> group.addPerson(nameless), () -> group.addPersonAsync(nameless));
+        Person zoya = mode.addPerson(group, nameless);
         assertThat(andre.status()).isEmpty();
         assertThat(andre.attributes()).isEqualTo(wanted.attributes());
         assertThat(zoya.name()).isEqualTo("Зоя Œuvré 李");
 
         var andres = group.person(andre);
         var zoyas = group.person(zoya);
-        assertThat(mode.call(andres::sendInvite, andres::sendInviteAsync).email())
-                .isTrue();
-        assertThat(mode.call(zoyas::createInviteLink, zoyas::createInviteLinkAsync)
-                        .email())
-                .isFalse();
-        var refused = mode.failure(ApiException.class, zoyas::sendInvite, zoyas::sendInviteAsync);
+        assertThat(mode.sendInvite(andres).email()).isTrue();
+        assertThat(mode.createInviteLink(zoyas).email()).isFalse();
+        var refused = mode.failedInvite(ApiException.class, zoyas);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.delivery()).isEqualTo(Delivery.REJECTED);
         assertThat(refused.errorMessage()).isPresent();
@@ -89,13 +86,13 @@ final class StoryTest {
         sandbox.identify(andre.id());
         sandbox.cancel(zoya.id());
 
-        Person identified = mode.call(andres::get, andres::getAsync);
+        Person identified = mode.get(andres);
         assertThat(identified.status()).contains(PersonStatus.SUCCESS);
         assertThat(identified.result())
                 .usingRecursiveComparison()
                 .ignoringFields("transactionId")
                 .isEqualTo(Docs.ANDRES_RESULT);
-        Person cancelled = mode.call(zoyas::get, zoyas::getAsync);
+        Person cancelled = mode.get(zoyas);
         assertThat(cancelled.status()).contains(PersonStatus.CANCELLED);
         assertThat(cancelled.result()).isNull();
 
@@ -133,6 +130,6 @@ final class StoryTest {
     void findsNoPersonOfAnotherGroup(CallMode mode) {
         var andre = idin.group(idin.groups().create("Company ABC")).addPerson(Docs.NEW_ANDRE);
         var elsewhere = idin.group(idin.groups().create("Company XYZ")).person(andre);
-        mode.failure(NotFoundException.class, elsewhere::get, elsewhere::getAsync);
+        mode.failedGet(NotFoundException.class, elsewhere);
     }
 }

@@ -45,8 +45,7 @@ final class SuccessWithoutDataTest {
 
     private static Person read(CallMode mode, String json) {
         try (var wire = new Wire().answers(json)) {
-            var person = wire.person();
-            return mode.call(person::get, person::getAsync);
+            return mode.get(wire.person());
         }
     }
 }

@@ -43,7 +43,7 @@ final class TransportTest {
     void tellsThatNothingWasSentWhenNobodyListens(CallMode mode) {
         var person = wire.person(b -> b.retryPolicy(RetryPolicy.none()));
         wire.server.close();
-        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ConnectionException.class, person);
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(e.attempts()).isOne();
         assertThat(e)
@@ -54,8 +54,7 @@ final class TransportTest {
     @EachCallMode
     void doesNotResendInviteWhenConnectionDropsAfterSending(CallMode mode) {
         wire.answers(Wire.DROPPED, WireJson.INVITE);
-        var person = wire.person();
-        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ConnectionException.class, wire.person());
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
         assertThat(e).hasMessageEndingWith(" got no answer after 1 attempt: the connection broke");
         assertThat(wire.server.getRequestCount()).isOne();
@@ -65,7 +64,7 @@ final class TransportTest {
     void endsAttemptThatIsNotAnswered(CallMode mode) {
         wire.answers(Wire.STALLED, WireJson.INVITE);
         var person = wire.person(b -> b.attemptTimeout(Duration.ofMillis(200)));
-        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ConnectionException.class, person);
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
         assertThat(e).hasMessageEndingWith(" got no answer after 1 attempt: timeout");
         assertThat(wire.server.getRequestCount()).isOne();
@@ -74,8 +73,7 @@ final class TransportTest {
     @EachCallMode
     void endsCallAtItsDeadline(CallMode mode) {
         wire.answers(Wire.STALLED, WireJson.INVITE);
-        var person = wire.person(b -> b.callTimeout(Duration.ofMillis(200)));
-        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ConnectionException.class, wire.person(b -> b.callTimeout(Duration.ofMillis(200))));
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
         assertThat(e).hasMessageEndingWith(": timeout");
     }
@@ -86,8 +84,7 @@ final class TransportTest {
                 .body(WireJson.PERSON_ANSWERED)
                 .throttleBody(1, 50, TimeUnit.MILLISECONDS)
                 .build());
-        var person = wire.person(b -> b.attemptTimeout(Duration.ofMillis(400)));
-        var e = mode.failure(DecodingException.class, person::get, person::getAsync);
+        var e = mode.failedGet(DecodingException.class, wire.person(b -> b.attemptTimeout(Duration.ofMillis(400))));
         assertThat(e.delivery()).isEqualTo(Delivery.ACCEPTED);
         assertThat(e.responseBody()).isNotEmpty();
         assertThat(WireJson.PERSON_ANSWERED).startsWith(e.responseBody());
@@ -102,7 +99,7 @@ final class TransportTest {
             chain.proceed(chain.request()).close();
             return chain.proceed(chain.request());
         })));
-        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ConnectionException.class, person);
         assertThat(e).hasMessageEndingWith(": an interceptor tried to send a POST again");
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
         assertThat(wire.server.getRequestCount()).isOne();
@@ -118,7 +115,7 @@ final class TransportTest {
             chain.proceed(own).close();
             return chain.proceed(own);
         })));
-        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ConnectionException.class, person);
         assertThat(e).hasMessageEndingWith(": an interceptor tried to send a POST again");
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
         assertThat(wire.server.getRequestCount()).isOne();
@@ -130,7 +127,7 @@ final class TransportTest {
         var person = wire.person(b -> b.httpClient(with(chain -> {
             throw bug;
         })));
-        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ConnectionException.class, person);
         assertThat(e).hasCause(bug).hasMessageEndingWith(": java.lang.IllegalStateException was thrown");
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
     }
@@ -142,7 +139,7 @@ final class TransportTest {
             chain.proceed(chain.request()).close();
             throw new IllegalStateException("a bug in an interceptor");
         })));
-        var e = mode.failure(ConnectionException.class, person::sendInvite, person::sendInviteAsync);
+        var e = mode.failedInvite(ConnectionException.class, person);
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
     }
 
@@ -163,8 +160,7 @@ final class TransportTest {
     void followsNoRedirectAlthoughUsersClientWould(CallMode mode) {
         wire.answers(
                 new MockResponse.Builder().code(307).addHeader("Location", "/x").build(), WireJson.PERSON_ANSWERED);
-        var person = wire.person(b -> b.httpClient(new OkHttpClient()));
-        var e = mode.failure(ApiException.class, person::get, person::getAsync);
+        var e = mode.failedGet(ApiException.class, wire.person(b -> b.httpClient(new OkHttpClient())));
         assertThat(e.statusCode()).isEqualTo(307);
         assertThat(wire.server.getRequestCount()).isOne();
     }
@@ -261,7 +257,7 @@ final class TransportTest {
             daemons.add(Thread.currentThread().isDaemon());
             return chain.proceed(chain.request());
         })));
-        mode.call(person::get, person::getAsync);
+        mode.get(person);
         assertThat(daemons).containsExactly(true);
     }
 

@@ -1,5 +1,12 @@
 package io.github.idininvites.support;
 
+import io.github.idininvites.GroupHandle;
+import io.github.idininvites.IdinInvitesClient;
+import io.github.idininvites.PersonHandle;
+import io.github.idininvites.model.Group;
+import io.github.idininvites.model.Invite;
+import io.github.idininvites.model.NewPerson;
+import io.github.idininvites.model.Person;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +28,35 @@ public enum CallMode {
             SeenByCallers.saw(e);
             throw e;
         }
+    }
+
+    public Group createGroup(IdinInvitesClient client) {
+        var groups = client.groups();
+        return call(() -> groups.create("Company ABC"), () -> groups.createAsync("Company ABC"));
+    }
+
+    public Person addPerson(GroupHandle group, NewPerson person) {
+        return call(() -> group.addPerson(person), () -> group.addPersonAsync(person));
+    }
+
+    public Invite sendInvite(PersonHandle person) {
+        return call(person::sendInvite, person::sendInviteAsync);
+    }
+
+    public Invite createInviteLink(PersonHandle person) {
+        return call(person::createInviteLink, person::createInviteLinkAsync);
+    }
+
+    public Person get(PersonHandle person) {
+        return call(person::get, person::getAsync);
+    }
+
+    public <E extends Exception> E failedInvite(Class<E> type, PersonHandle person) {
+        return failure(type, person::sendInvite, person::sendInviteAsync);
+    }
+
+    public <E extends Exception> E failedGet(Class<E> type, PersonHandle person) {
+        return failure(type, person::get, person::getAsync);
     }
 
     /** The call's failure. */

@@ -128,7 +128,7 @@ final class FaultMatrixIT {
     private static @Nullable IdinInvitesException get(IdinInvitesClient client, CallMode mode) {
         var person = client.group(Docs.GROUP_ID).person(Docs.PERSON_ID);
         try {
-            assertThat(mode.call(person::get, person::getAsync)).isEqualTo(Docs.ANDRE_ANSWERED);
+            assertThat(mode.get(person)).isEqualTo(Docs.ANDRE_ANSWERED);
             return null;
         } catch (IdinInvitesException e) {
             return e;
@@ -139,11 +139,8 @@ final class FaultMatrixIT {
         var group = client.group(Docs.GROUP_ID);
         var person = group.person(Docs.PERSON_ID);
         try {
-            if (way.fault().hasLargeBody())
-                way.mode().call(() -> group.addPerson(LARGE), () -> group.addPersonAsync(LARGE));
-            else
-                assertThat(way.mode().call(person::sendInvite, person::sendInviteAsync))
-                        .isEqualTo(Docs.INVITE);
+            if (way.fault().hasLargeBody()) way.mode().addPerson(group, LARGE);
+            else assertThat(way.mode().sendInvite(person)).isEqualTo(Docs.INVITE);
             return null;
         } catch (IdinInvitesException e) {
             return e;
