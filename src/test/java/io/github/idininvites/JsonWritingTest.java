@@ -86,22 +86,6 @@ final class JsonWritingTest {
     }
 
     @EachCallMode
-    void asksForALinkByNotAskingForEmail(CallMode mode) {
-        wire.answers(WireJson.INVITE);
-        mode.createInviteLink(wire.person());
-        assertThat(sentJson()).isEqualTo(tree("{\"email\": false}"));
-    }
-
-    @EachCallMode
-    void sendsNoBodyToReadAPerson(CallMode mode) {
-        wire.answers(WireJson.PERSON_ANSWERED);
-        mode.get(wire.person());
-        var request = wire.request();
-        assertThat(request.getBodySize()).isZero();
-        assertThat(request.getHeaders().get("Content-Type")).isNull();
-    }
-
-    @EachCallMode
     void declaresJsonAndItsLength(CallMode mode) {
         addPerson(mode, NewPerson.of(NAMES));
         var request = wire.request();
