@@ -30,6 +30,7 @@ final class RetryTest {
     private final Wire wire = new Wire();
 
     private final RecordingSleeper sleeper = new RecordingSleeper();
+    private final EndlessSleeper endless = new EndlessSleeper();
     private final PersonHandle person = wire.person(b -> b.sleeper(sleeper).clock(new TickingClock()));
 
     @EachCallMode
@@ -158,37 +159,19 @@ final class RetryTest {
 
     @Test
     void endsTheWaitWhenTheFutureIsCancelled() throws Exception {
-        var waiting = new CountDownLatch(1);
-        var woken = new CountDownLatch(1);
-        var slow = new Sleeper() {
-            @Override
-            void sleep(Duration time, CompletableFuture<?> until) throws InterruptedException {
-                waiting.countDown();
-                super.sleep(Duration.ofDays(1), until);
-                woken.countDown();
-            }
-        };
         wire.answers(429, WireJson.PERSON_ANSWERED);
-        var person = wire.person(b -> b.sleeper(slow));
+        var person = wire.person(b -> b.sleeper(endless));
         var future = person.getAsync();
-        assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(endless.waiting.await(10, TimeUnit.SECONDS)).isTrue();
         future.cancel(true);
-        assertThat(woken.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(endless.woken.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
     @Test
     void endsTheWaitWhenTheCallersThreadIsInterrupted() throws Exception {
-        var waiting = new CountDownLatch(1);
-        var slow = new Sleeper() {
-            @Override
-            void sleep(Duration time, CompletableFuture<?> until) throws InterruptedException {
-                waiting.countDown();
-                super.sleep(Duration.ofDays(1), until);
-            }
-        };
         wire.answers(429, WireJson.INVITE);
-        var person = wire.person(b -> b.sleeper(slow));
+        var person = wire.person(b -> b.sleeper(endless));
         var failure = new AtomicReference<Throwable>();
         var caller = new Thread(() -> {
             try {
@@ -198,7 +181,7 @@ final class RetryTest {
             }
         });
         caller.start();
-        assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(endless.waiting.await(10, TimeUnit.SECONDS)).isTrue();
         caller.interrupt();
         caller.join(10_000);
         assertThat(failure.get()).isInstanceOf(RateLimitException.class);
@@ -223,5 +206,17 @@ final class RetryTest {
                 .code(status)
                 .addHeader("Retry-After", retryAfter)
                 .build();
+    }
+
+    private static final class EndlessSleeper extends Sleeper {
+        private final CountDownLatch waiting = new CountDownLatch(1);
+        private final CountDownLatch woken = new CountDownLatch(1);
+
+        @Override
+        void sleep(Duration time, CompletableFuture<?> until) throws InterruptedException {
+            waiting.countDown();
+            super.sleep(Duration.ofDays(1), until);
+            woken.countDown();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.idininvites.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.idininvites.support.Docs;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,24 +124,16 @@ final class RecordsTest {
     @SuppressWarnings("NullAway") // what callers without a null checker do
     void refusesToBeMadeWithoutWhatTheApiPromises() {
         var none = Map.<String, @Nullable Object>of();
-        assertThatThrownBy(() -> new Group(null, "Company ABC", null, null, null, null, none))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("id is missing");
-        assertThatThrownBy(() -> new Group("1", null, null, null, null, null, none))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("name is missing");
-        assertThatThrownBy(() -> new Person(null, "Andre", null, null, null, null, null, null, null, none))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("id is missing");
-        assertThatThrownBy(() -> new Person("1", null, null, null, null, null, null, null, null, none))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("name is missing");
-        assertThatThrownBy(() -> new Invite(null, "https://www.cm.com/", null, null, null, null, none))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("id is missing");
-        assertThatThrownBy(() -> new Invite("1", null, null, null, null, null, none))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("url is missing");
+        assertMissing("id is missing", () -> new Group(null, "Company ABC", null, null, null, null, none));
+        assertMissing("name is missing", () -> new Group("1", null, null, null, null, null, none));
+        assertMissing("id is missing", () -> new Person(null, "Andre", null, null, null, null, null, null, null, none));
+        assertMissing("name is missing", () -> new Person("1", null, null, null, null, null, null, null, null, none));
+        assertMissing("id is missing", () -> new Invite(null, "https://www.cm.com/", null, null, null, null, none));
+        assertMissing("url is missing", () -> new Invite("1", null, null, null, null, null, none));
+    }
+
+    private static void assertMissing(String message, ThrowingCallable maker) {
+        assertThatNullPointerException().isThrownBy(maker).withMessage(message);
     }
 
     private static Map<?, ?> unknownFields(Record record) {

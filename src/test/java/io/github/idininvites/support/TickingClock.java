@@ -1,27 +1,18 @@
 package io.github.idininvites.support;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Starts at the documented second, and is a second later each time that it is read. */
-public final class TickingClock extends Clock {
-    private final AtomicLong next = new AtomicLong(Docs.CLOCK.instant().getEpochSecond());
-
-    @Override
-    public Instant instant() {
-        return Instant.ofEpochSecond(next.getAndIncrement());
+public final class TickingClock extends ManualClock {
+    public TickingClock() {
+        super(Docs.CLOCK.instant().toString());
     }
 
     @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+    public synchronized Instant instant() {
+        var now = super.instant();
+        advance(Duration.ofSeconds(1));
+        return now;
     }
 }
