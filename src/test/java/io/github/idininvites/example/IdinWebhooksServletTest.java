@@ -25,16 +25,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(IdinSandboxExtension.class)
 final class IdinWebhooksServletTest {
+    private static final String FOLDER =
+            Path.of("target", "tomcat").toAbsolutePath().toString();
+
     private final PathToken token = PathToken.create();
     private final List<String> confirmed = new CopyOnWriteArrayList<>();
     private final Tomcat tomcat = new Tomcat();
-
-    @TempDir
-    private Path folder;
 
     @BeforeEach
     void start(IdinInvitesClient idin) throws Exception {
@@ -45,11 +44,11 @@ final class IdinWebhooksServletTest {
                 })
                 .ignoreOthers()
                 .build();
-        tomcat.setBaseDir(folder.toString());
+        tomcat.setBaseDir(FOLDER);
         tomcat.setSilent(true);
         tomcat.setHostname("127.0.0.1");
         tomcat.setPort(0);
-        var context = tomcat.addContext("", folder.toString());
+        var context = tomcat.addContext("", FOLDER);
         Tomcat.addServlet(context, "idin", new IdinWebhooksServlet(token, receiver))
                 .addMapping("/idin/*");
         tomcat.getConnector();

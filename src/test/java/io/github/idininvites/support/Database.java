@@ -1,6 +1,7 @@
 package io.github.idininvites.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -52,18 +53,18 @@ public enum Database {
         }
     }
 
-    /** A real PostgreSQL, out of Maven Central, in a process of its own that ends with this one. */
-    private static final class Postgres {
-        static final EmbeddedPostgres SERVER = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** A real PostgreSQL, out of Maven Central, in a process of its own that ends with this one at the latest. */
+    public static EmbeddedPostgres startPostgres() {
+        try {
+            // Where its programs are unpacked, for this run and the next.
+            System.setProperty("ot.epg.working-dir", new File("target", "postgres").getAbsolutePath());
+            return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static final class Postgres {
+        static final EmbeddedPostgres SERVER = startPostgres();
     }
 }

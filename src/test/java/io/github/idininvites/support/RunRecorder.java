@@ -57,6 +57,7 @@ public final class RunRecorder implements LauncherSessionListener {
     public static List<RecordedEvent> exceptions() {
         try {
             var file = Files.createTempFile("exceptions", ".jfr");
+            file.toFile().deleteOnExit(); // should this JVM end before it is deleted
             try {
                 EXCEPTIONS.dump(file);
                 return RecordingFile.readAllEvents(file).stream()

@@ -4,7 +4,6 @@ import static io.github.idininvites.proof.flood.FloodedInstance.OUTCOME;
 
 import io.github.idininvites.support.Database;
 import io.github.idininvites.webhook.EventLog;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ConnectException;
@@ -65,8 +64,7 @@ final class Flood {
         deliveries.forEach(event -> queue.add(new EventPosting(event, event.equals(stopAt) ? 0 : random.nextInt(2))));
         out.println("seed " + seed + ": " + events + " events in " + deliveries.size() + " deliveries by " + SENDERS
                 + " senders to 2 instances");
-        try (var postgres =
-                EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
+        try (var postgres = Database.startPostgres()) {
             var database = postgres.getPostgresDatabase();
             Database.execute(database, EventLog.JDBC_SCHEMA);
             Database.execute(database, "CREATE TABLE completion (event_id VARCHAR(255), instance VARCHAR(10));");
