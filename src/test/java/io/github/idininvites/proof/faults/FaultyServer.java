@@ -12,19 +12,27 @@ public interface FaultyServer extends Closeable {
     int port();
 
     /** From now on the fault shows. */
-    void arm() throws IOException;
+    default void arm() throws IOException {}
 
     /** Whole requests that came. */
-    int requests();
+    default int requests() {
+        return 0;
+    }
 
     /** Of those, the ones that were not refused, so perhaps processed. */
-    int processed();
+    default int processed() {
+        return 0;
+    }
 
     /** Whether a byte of any request came. */
-    boolean touched();
+    default boolean touched() {
+        return false;
+    }
 
     /** What was sent of the last answer's body, decompressed where the client is to decompress it. */
-    ByteString body();
+    default ByteString body() {
+        return ByteString.EMPTY;
+    }
 
     @Override
     void close();
