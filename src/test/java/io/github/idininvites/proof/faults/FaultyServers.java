@@ -54,16 +54,16 @@ final class FaultyServers {
     private FaultyServers() {}
 
     static Behaviour at(Stage stage, Action... actions) {
-        return protocol -> new RawServer(protocol, Certificate.GOOD, stage, all(actions));
+        return protocol -> new StagedServer(protocol, Certificate.GOOD, stage, all(actions));
     }
 
     static Behaviour shows(Certificate certificate) {
-        return protocol -> new RawServer(protocol, certificate, Stage.ANSWER, STALL);
+        return protocol -> new StagedServer(protocol, certificate, Stage.ANSWER, STALL);
     }
 
     /** A proxy: what it is spoken to is HTTP/1.1 in any case. */
     static Behaviour proxy(Stage stage, Action... actions) {
-        return protocol -> new RawServer(Protocol.HTTP_1, Certificate.GOOD, stage, all(actions));
+        return protocol -> new StagedServer(Protocol.HTTP_1, Certificate.GOOD, stage, all(actions));
     }
 
     private static Action all(Action... actions) {
@@ -216,7 +216,7 @@ final class FaultyServers {
 
                 @Override
                 public long read(Buffer sink, long byteCount) throws IOException {
-                    ((RawServer) server).clientRead(total);
+                    ((StagedServer) server).clientRead(total);
                     long n = super.read(sink, byteCount);
                     total += n;
                     return n;

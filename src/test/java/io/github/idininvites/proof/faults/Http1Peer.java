@@ -12,7 +12,7 @@ final class Http1Peer extends Peer {
     private int left;
     private boolean answered;
 
-    Http1Peer(RawServer server, Socket raw) {
+    Http1Peer(StagedServer server, Socket raw) {
         super(server, raw);
     }
 

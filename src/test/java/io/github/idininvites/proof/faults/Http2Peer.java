@@ -31,7 +31,7 @@ final class Http2Peer extends Peer {
     private boolean post;
     private int current;
 
-    Http2Peer(RawServer server, Socket raw) {
+    Http2Peer(StagedServer server, Socket raw) {
         super(server, raw);
     }
 

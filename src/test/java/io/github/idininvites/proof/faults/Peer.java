@@ -18,19 +18,19 @@ import javax.net.ssl.SSLSocket;
 
 /** A client's connection, seen from the server: the steps of a request and its answer, and what can go wrong there. */
 abstract class Peer {
-    final RawServer server;
+    final StagedServer server;
     private final Socket raw;
     private Socket socket;
     private final CountDownLatch ended = new CountDownLatch(1);
     InputStream in = InputStream.nullInputStream();
 
-    Peer(RawServer server, Socket raw) {
+    Peer(StagedServer server, Socket raw) {
         this.server = server;
         this.raw = raw;
         socket = raw;
     }
 
-    static Peer of(RawServer server, Protocol protocol, Socket raw) {
+    static Peer of(StagedServer server, Protocol protocol, Socket raw) {
         return protocol == Protocol.HTTP_2 ? new Http2Peer(server, raw) : new Http1Peer(server, raw);
     }
 

@@ -69,15 +69,15 @@ final class Flood {
             Database.execute(database, EventLog.JDBC_SCHEMA);
             Database.execute(database, "CREATE TABLE completion (event_id VARCHAR(255), instance VARCHAR(10));");
             String url = postgres.getJdbcUrl("postgres", "postgres");
-            try (var killed = new Instance(url, "killed", stopAt);
-                    var kept = new Instance(url, "kept", "none")) {
+            try (var killed = new InstanceProcess(url, "killed", stopAt);
+                    var kept = new InstanceProcess(url, "kept", "none")) {
                 send(deliveries.size(), List.of(killed, kept));
             }
             return count(database);
         }
     }
 
-    private void send(int deliveries, List<Instance> instances) throws Exception {
+    private void send(int deliveries, List<InstanceProcess> instances) throws Exception {
         var left = new CountDownLatch(deliveries);
         var senders = Executors.newFixedThreadPool(SENDERS);
         try {
@@ -93,7 +93,7 @@ final class Flood {
         }
     }
 
-    private Void sendAll(CountDownLatch left, List<Instance> instances) {
+    private Void sendAll(CountDownLatch left, List<InstanceProcess> instances) {
         var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try {
@@ -107,7 +107,8 @@ final class Flood {
         }
     }
 
-    private boolean delivered(HttpClient client, EventPosting delivery, Instance instance) throws InterruptedException {
+    private boolean delivered(HttpClient client, EventPosting delivery, InstanceProcess instance)
+            throws InterruptedException {
         var request = HttpRequest.newBuilder(instance.url)
                 .timeout(ANSWER)
                 .POST(BodyPublishers.ofString(delivery.body()))

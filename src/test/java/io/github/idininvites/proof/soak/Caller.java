@@ -48,28 +48,28 @@ final class Caller implements Runnable {
     }
 
     private void one() {
-        var kind = Kind.any(random);
+        var kind = CallKind.any(random);
         int call = ledger.begin();
         long begun = System.nanoTime();
         int attempts = 0;
-        Outcome outcome;
+        CallOutcome outcome;
         try {
             Object answer = async ? callAsync(kind, "call-" + call) : callSync(kind, "call-" + call);
-            outcome = answer == this ? Outcome.CANCELLED : Outcome.VALUE;
-            if (outcome == Outcome.VALUE && !Kind.idIn(answer).equals("call-" + call)) {
-                outcome = Outcome.BROKEN;
-                ledger.remark(call, "it was given the answer of " + Kind.idIn(answer));
+            outcome = answer == this ? CallOutcome.CANCELLED : CallOutcome.VALUE;
+            if (outcome == CallOutcome.VALUE && !CallKind.idIn(answer).equals("call-" + call)) {
+                outcome = CallOutcome.BROKEN;
+                ledger.remark(call, "it was given the answer of " + CallKind.idIn(answer));
             }
         } catch (IdinInvitesException e) {
-            outcome = Outcome.valueOf(e.delivery().name());
+            outcome = CallOutcome.valueOf(e.delivery().name());
             attempts = e.attempts();
         } catch (TimeoutException e) {
-            outcome = Outcome.HUNG;
+            outcome = CallOutcome.HUNG;
         } catch (Throwable e) { // whatever it is, it is not promised
-            outcome = Outcome.BROKEN;
+            outcome = CallOutcome.BROKEN;
             ledger.remark(call, e.toString());
         }
-        if (System.nanoTime() - begun > Soak.PATIENCE.toNanos()) outcome = Outcome.HUNG;
+        if (System.nanoTime() - begun > Soak.PATIENCE.toNanos()) outcome = CallOutcome.HUNG;
         ledger.ended(call, new CallersLedger.Entry(kind.post(), async, outcome, attempts));
     }
 
@@ -86,14 +86,14 @@ final class Caller implements Runnable {
         };
     }
 
-    private Object callSync(Kind kind, String id) {
+    private Object callSync(CallKind kind, String id) {
         return losesPatience()
                 ? Interrupter.interrupting(later, patience(), () -> kind.call(client, id))
                 : kind.call(client, id);
     }
 
     /** The answer; this caller itself if it cancelled. */
-    private Object callAsync(Kind kind, String id) throws Throwable {
+    private Object callAsync(CallKind kind, String id) throws Throwable {
         CompletableFuture<?> future = kind.callAsync(client, id);
         if (losesPatience()) {
             try {

@@ -14,7 +14,7 @@ final class CallersLedger {
     private final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
 
     /** What one caller was told; attempts are 0 where nobody said. */
-    record Entry(boolean post, boolean async, Outcome outcome, int attempts) {}
+    record Entry(boolean post, boolean async, CallOutcome outcome, int attempts) {}
 
     /** A number for a new call. */
     int begin() {
@@ -29,7 +29,7 @@ final class CallersLedger {
         int cell = 1
                 | (entry.post ? 2 : 0)
                 | (entry.async ? 4 : 0)
-                | (Outcome.ALL.indexOf(entry.outcome) << 8)
+                | (CallOutcome.ALL.indexOf(entry.outcome) << 8)
                 | (entry.attempts << 16);
         cells.update(call, before -> cell);
     }
@@ -46,8 +46,8 @@ final class CallersLedger {
     /** A call that nobody was told anything of hangs. */
     Entry entry(int call) {
         int cell = cells.get(call);
-        if (cell == 0) return new Entry(false, false, Outcome.HUNG, 0);
-        return new Entry((cell & 2) != 0, (cell & 4) != 0, Outcome.ALL.get((cell >> 8) & 0xff), cell >> 16);
+        if (cell == 0) return new Entry(false, false, CallOutcome.HUNG, 0);
+        return new Entry((cell & 2) != 0, (cell & 4) != 0, CallOutcome.ALL.get((cell >> 8) & 0xff), cell >> 16);
     }
 
     long bytes() {

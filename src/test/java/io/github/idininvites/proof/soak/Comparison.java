@@ -12,7 +12,7 @@ final class Comparison {
     private static final int MOST_VIOLATIONS = 50;
 
     /** Of the calls with one outcome: POSTs that landed and that did not, then GETs. */
-    private final Map<Outcome, long[]> totals = new EnumMap<>(Outcome.class);
+    private final Map<CallOutcome, long[]> totals = new EnumMap<>(CallOutcome.class);
 
     private final List<String> violations = new ArrayList<>();
     private int violated;

@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 
 /** The calls, in both modes. The id tells which call it was, wherever there is room for it in the request. */
 @SuppressWarnings("ImmutableEnumChecker") // its functions have no state
-enum Kind {
+enum CallKind {
     CREATE_GROUP(
             (client, id) -> client.groups().create(id),
             (client, id) -> client.groups().createAsync(id)),
@@ -29,19 +29,19 @@ enum Kind {
             (client, id) -> client.group("g").person(id).get(),
             (client, id) -> client.group("g").person(id).getAsync());
 
-    private static final List<Kind> ALL = List.of(values());
+    private static final List<CallKind> ALL = List.of(values());
 
     private final BiFunction<IdinInvitesClient, String, Object> sync;
     private final BiFunction<IdinInvitesClient, String, CompletableFuture<?>> async;
 
-    Kind(
+    CallKind(
             BiFunction<IdinInvitesClient, String, Object> sync,
             BiFunction<IdinInvitesClient, String, CompletableFuture<?>> async) {
         this.sync = sync;
         this.async = async;
     }
 
-    static Kind any(SplittableRandom random) {
+    static CallKind any(SplittableRandom random) {
         return ALL.get(random.nextInt(ALL.size()));
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okio.ByteString;
 
 /** A server made of sockets, which does at a stage what no server library would. */
-final class RawServer implements FaultyServer {
+final class StagedServer implements FaultyServer {
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch clientHasRead = new CountDownLatch(1);
@@ -26,7 +26,7 @@ final class RawServer implements FaultyServer {
     private volatile boolean armed;
     private volatile boolean touched;
 
-    RawServer(Protocol protocol, Certificate certificate, Stage stage, Stage.Action action) throws IOException {
+    StagedServer(Protocol protocol, Certificate certificate, Stage stage, Stage.Action action) throws IOException {
         this.protocol = protocol;
         this.certificate = certificate;
         this.stage = stage;

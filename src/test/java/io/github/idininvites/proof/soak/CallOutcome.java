@@ -3,7 +3,7 @@ package io.github.idininvites.proof.soak;
 import java.util.List;
 
 /** What a caller was told; {@link #HUNG} and {@link #BROKEN} are no promise of the library's. */
-enum Outcome {
+enum CallOutcome {
     VALUE,
     NOT_SENT,
     UNKNOWN,
@@ -13,5 +13,5 @@ enum Outcome {
     HUNG,
     BROKEN;
 
-    static final List<Outcome> ALL = List.of(values());
+    static final List<CallOutcome> ALL = List.of(values());
 }

@@ -10,12 +10,12 @@ import java.net.URI;
 import java.util.List;
 
 /** A receiver in a process of its own. */
-final class Instance implements AutoCloseable {
+final class InstanceProcess implements AutoCloseable {
     final URI url;
     private final Process process;
     private final BufferedReader lines;
 
-    Instance(String databaseUrl, String name, String stopAt) throws IOException {
+    InstanceProcess(String databaseUrl, String name, String stopAt) throws IOException {
         process = JavaProcess.of(
                         List.of("-Xmx256m", "-Dsun.net.httpserver.nodelay=true"), // else each answer takes 40 ms
                         FloodedInstance.class.getName(),
