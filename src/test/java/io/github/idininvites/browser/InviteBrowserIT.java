@@ -6,8 +6,10 @@ import io.github.idininvites.model.Address;
 import io.github.idininvites.model.Age;
 import io.github.idininvites.model.PersonName;
 import io.github.idininvites.model.PersonStatus;
+import io.github.idininvites.model.Result;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +27,7 @@ final class InviteBrowserIT extends BrowserSetup {
         browser.driver.get(story.link);
         browser.click("[for=as-double_surname]");
         browser.click(IDENTIFY);
-        browser.awaitText("h1", "You have identified");
-        var result = story.assertIdentified();
+        var result = assertIdentified();
         assertThat(result.name())
                 .isEqualTo(new PersonName("female", "MC", "Maria", "Berg-van der Meer", "van den", Map.of()));
         assertThat(result.age()).isEqualTo(new Age("1965-08-23", true, Map.of()));
@@ -52,8 +53,7 @@ final class InviteBrowserIT extends BrowserSetup {
         browser.type("#email_address", "zoe@example.com");
         browser.type("#bin", "BIN1");
         browser.click(IDENTIFY);
-        browser.awaitText("h1", "You have identified");
-        var result = story.assertIdentified();
+        var result = assertIdentified();
         assertThat(result.name()).isEqualTo(new PersonName("female", "Z", "Zoë", "Hoff & Ørsted", "van 't", Map.of()));
         assertThat(result.age()).isEqualTo(new Age("2001-12-00", true, Map.of()));
         assertThat(result.address())
@@ -104,8 +104,7 @@ final class InviteBrowserIT extends BrowserSetup {
     void answersOnceWhenThePersonClicksTwice() throws Exception {
         browser.driver.get(story.link);
         new Actions(browser.driver).doubleClick(browser.find(IDENTIFY)).perform();
-        browser.awaitText("h1", "You have identified");
-        story.assertAnswered(PersonStatus.SUCCESS);
+        assertIdentified();
     }
 
     @Test
@@ -116,8 +115,7 @@ final class InviteBrowserIT extends BrowserSetup {
                 Promise.all([send('identify'), send('identify')]).then(arguments[0]);
                 """);
         browser.driver.navigate().refresh();
-        browser.awaitText("h1", "You have identified");
-        story.assertAnswered(PersonStatus.SUCCESS);
+        assertIdentified();
     }
 
     @Test
@@ -129,8 +127,7 @@ final class InviteBrowserIT extends BrowserSetup {
         browser.awaitText("h1", "You have identified");
         browser.driver.navigate().forward();
         browser.driver.navigate().refresh();
-        browser.awaitText("h1", "You have identified");
-        story.assertAnswered(PersonStatus.SUCCESS);
+        assertIdentified();
     }
 
     @Test
@@ -143,8 +140,7 @@ final class InviteBrowserIT extends BrowserSetup {
         browser.driver.close();
         browser.driver.switchTo().window(first);
         browser.click("[value=cancel]");
-        browser.awaitText("h1", "You have identified");
-        story.assertAnswered(PersonStatus.SUCCESS);
+        assertIdentified();
     }
 
     @Test
@@ -159,8 +155,7 @@ final class InviteBrowserIT extends BrowserSetup {
         assertThat(browser.focused()).isEqualTo("date_of_birth");
         assertThat(browser.find("#last_name").getDomProperty("value")).isEqualTo("Berg");
         browser.press(Keys.END, Keys.BACK_SPACE, Keys.BACK_SPACE, "28", Keys.ENTER);
-        browser.awaitText("h1", "You have identified");
-        assertThat(story.assertIdentified().age()).isEqualTo(new Age("1974-02-28", true, Map.of()));
+        assertThat(assertIdentified().age()).isEqualTo(new Age("1974-02-28", true, Map.of()));
     }
 
     @Test
@@ -177,6 +172,12 @@ final class InviteBrowserIT extends BrowserSetup {
         browser.awaitText("h1", "You have identified");
         browser.press(Keys.TAB);
         assertThat(browser.focused()).isEqualTo("Continue");
-        assertThat(story.assertIdentified().name()).isEqualTo(new PersonName(null, "J", null, "Berg", null, Map.of()));
+        assertThat(assertIdentified().name()).isEqualTo(new PersonName(null, "J", null, "Berg", null, Map.of()));
+    }
+
+    /** Asserts that the person sees it, and that the shop was told once; the result. */
+    private Result assertIdentified() throws InterruptedException {
+        browser.awaitText("h1", "You have identified");
+        return Objects.requireNonNull(story.assertAnswered(PersonStatus.SUCCESS).result());
     }
 }

@@ -10,7 +10,6 @@ import io.github.idininvites.model.Attribute;
 import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.model.PersonStatus;
-import io.github.idininvites.model.Result;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.support.HttpReceiver;
 import io.github.idininvites.support.ManualClock;
@@ -84,11 +83,6 @@ final class InviteStory implements AutoCloseable {
         assertThat(confirmation.answered().id()).isEqualTo(person.id());
         assertThat(confirmation.answered().status()).contains(status);
         return confirmation.answered();
-    }
-
-    /** The result of the person, of whom the shop was told that they identified. */
-    Result assertIdentified() throws InterruptedException {
-        return Objects.requireNonNull(assertAnswered(PersonStatus.SUCCESS).result());
     }
 
     private WebhookEvent receiveNext() throws InterruptedException {

@@ -64,10 +64,7 @@ final class QuickStartTest {
         try (var wire = new Wire()) {
             String open = WireJson.PERSON_ADDED;
             wire.answers(WireJson.GROUP, open, WireJson.INVITE, open, open, WireJson.PERSON_ANSWERED);
-            var environment = Map.of(
-                    "IDIN_INVITES_KEY_ID", "kid",
-                    "IDIN_INVITES_KEY_SECRET", "x".repeat(32),
-                    "IDIN_INVITES_BASE_URL", wire.baseUrl());
+            var environment = environment("kid", "x".repeat(32), wire.baseUrl());
             assertThat(run(environment, "--wait")).isZero();
             assertThat(out.toString(UTF_8)).containsSubsequence("Waiting", "Waiting", "status=SUCCESS");
         }
@@ -76,10 +73,7 @@ final class QuickStartTest {
     @Test
     void saysInOneLineThatTheKeyIsWrong() {
         try (var sandbox = IdinSandbox.start()) {
-            assertThat(run(Map.of(
-                            "IDIN_INVITES_KEY_ID", "kid",
-                            "IDIN_INVITES_KEY_SECRET", "x".repeat(32),
-                            "IDIN_INVITES_BASE_URL", sandbox.baseUrl())))
+            assertThat(run(environment("kid", "x".repeat(32), sandbox.baseUrl())))
                     .isOne();
         }
         assertThat(err.toString(UTF_8))
@@ -91,10 +85,7 @@ final class QuickStartTest {
     @Test
     void saysInOneLineThatThereIsNoNetwork() {
         var wire = new Wire();
-        var environment = Map.of(
-                "IDIN_INVITES_KEY_ID", "kid",
-                "IDIN_INVITES_KEY_SECRET", "x".repeat(32),
-                "IDIN_INVITES_BASE_URL", wire.baseUrl());
+        var environment = environment("kid", "x".repeat(32), wire.baseUrl());
         wire.close();
         assertThat(run(environment)).isOne();
         assertThat(err.toString(UTF_8))
@@ -114,10 +105,14 @@ final class QuickStartTest {
     }
 
     private static Map<String, String> environment(IdinSandbox sandbox) {
+        return environment(sandbox.keyId(), sandbox.keySecret(), sandbox.baseUrl());
+    }
+
+    private static Map<String, String> environment(String keyId, String keySecret, String baseUrl) {
         return Map.of(
-                "IDIN_INVITES_KEY_ID", sandbox.keyId(),
-                "IDIN_INVITES_KEY_SECRET", sandbox.keySecret(),
-                "IDIN_INVITES_BASE_URL", sandbox.baseUrl());
+                "IDIN_INVITES_KEY_ID", keyId,
+                "IDIN_INVITES_KEY_SECRET", keySecret,
+                "IDIN_INVITES_BASE_URL", baseUrl);
     }
 
     private int run(Map<String, String> environment, String... arguments) {
