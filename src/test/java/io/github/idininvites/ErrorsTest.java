@@ -16,7 +16,6 @@ import io.github.idininvites.support.Wire;
 import java.time.Duration;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
-import okio.Buffer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -109,7 +108,7 @@ final class ErrorsTest {
     @ParameterizedTest
     @CsvSource({"X-Request-Id", "X-Correlation-Id", "Request-Id", "CM-Request-Id"})
     void findsRequestId(String header) {
-        wire.answers(new MockResponse.Builder().code(400).addHeader(header, "r").build());
+        wire.answers(Wire.status(400, header, "r"));
         assertThat(failure(CallMode.SYNC).requestId()).contains("r");
     }
 
@@ -122,10 +121,7 @@ final class ErrorsTest {
     @ParameterizedTest
     @CsvSource({"30, PT30S", "99999999999, PT2147483647S", "never,"})
     void tellsRetryAfterOf429(String header, Duration wait) {
-        wire.answers(new MockResponse.Builder()
-                .code(429)
-                .addHeader("Retry-After", header)
-                .build());
+        wire.answers(Wire.status(429, "Retry-After", header));
         var e = (RateLimitException) failure(CallMode.SYNC);
         assertThat(e.retryAfter().orElse(null)).isEqualTo(wait);
     }
@@ -160,9 +156,7 @@ final class ErrorsTest {
 
     @EachCallMode
     void refusesAnswerOfMoreThan10Mebibytes(CallMode mode) {
-        wire.answers(new MockResponse.Builder()
-                .body(new Buffer().write(new byte[11 << 20]))
-                .build());
+        wire.answers(new byte[11 << 20]);
         var e = mode.failedInvite(DecodingException.class, wire.person());
         assertThat(e).hasMessage(INVITES + " answered 200, but its body is larger than 10485760 bytes");
         assertThat(e.responseBytes()).hasSizeGreaterThan(10 << 20).hasSizeLessThan((10 << 20) + 16384);

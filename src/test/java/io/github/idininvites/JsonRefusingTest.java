@@ -19,7 +19,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
-import okio.Buffer;
 import okio.ByteString;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -64,10 +63,7 @@ final class JsonRefusingTest {
     @EachCallMode
     void keepsABodyThatIsNoTextByteForByte(CallMode mode) {
         byte[] body = HexFormat.of().parseHex("fffe00c3281f8b00");
-        var failure = failure(
-                mode,
-                Wire.json(200, "").newBuilder().body(new Buffer().write(body)).build());
-        assertThat(failure.responseBytes()).isEqualTo(body);
+        assertThat(failure(mode, body).responseBytes()).isEqualTo(body);
     }
 
     @EachCallMode

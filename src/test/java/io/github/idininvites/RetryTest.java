@@ -114,14 +114,15 @@ final class RetryTest {
 
     @EachCallMode
     void honoursRetryAfter(CallMode mode) {
-        wire.answers(answer(429, "7"), answer(503, "0"), WireJson.PERSON_ANSWERED);
+        wire.answers(
+                Wire.status(429, "Retry-After", "7"), Wire.status(503, "Retry-After", "0"), WireJson.PERSON_ANSWERED);
         mode.get(person);
         assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(7), Duration.ZERO);
     }
 
     @EachCallMode
     void honoursRetryAfterAsADate(CallMode mode) {
-        wire.answers(answer(429, "Tue, 01 Jan 2019 00:00:09 GMT"), WireJson.PERSON_ANSWERED);
+        wire.answers(Wire.status(429, "Retry-After", "Tue, 01 Jan 2019 00:00:09 GMT"), WireJson.PERSON_ANSWERED);
         mode.get(wire.person(b -> b.sleeper(sleeper)));
         assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(9));
     }
@@ -129,7 +130,7 @@ final class RetryTest {
     @ParameterizedTest
     @CsvSource({"SYNC, 31", "ASYNC, 31", "SYNC, 99999999999", "ASYNC, 99999999999"})
     void doesNotSleepPastTheDeadline(CallMode mode, String seconds) {
-        wire.answers(answer(429, seconds), WireJson.INVITE);
+        wire.answers(Wire.status(429, "Retry-After", seconds), WireJson.INVITE);
         var e = mode.failedInvite(RateLimitException.class, person);
         assertThat(e.retryAfter()).hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofSeconds(30)));
         assertThat(e.attempts()).isOne();
@@ -138,7 +139,7 @@ final class RetryTest {
 
     @EachCallMode
     void survivesRetryAfterThatNoNumberHolds(CallMode mode) {
-        wire.answers(answer(503, "99999999999"), WireJson.INVITE);
+        wire.answers(Wire.status(503, "Retry-After", "99999999999"), WireJson.INVITE);
         var e = mode.failedInvite(ApiException.class, person);
         assertThat(e.statusCode()).isEqualTo(503);
     }
@@ -199,13 +200,6 @@ final class RetryTest {
 
     private String token() {
         return wire.request().getHeaders().get("Authorization");
-    }
-
-    private static MockResponse answer(int status, String retryAfter) {
-        return new MockResponse.Builder()
-                .code(status)
-                .addHeader("Retry-After", retryAfter)
-                .build();
     }
 
     private static final class EndlessSleeper extends Sleeper {

@@ -111,12 +111,10 @@ final class ServerClockTest {
     }
 
     private static MockResponse refusal(Instant date) {
-        return new MockResponse.Builder()
-                .code(401)
-                .setHeader(
-                        "Date",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.ofInstant(date, ZoneOffset.UTC)))
-                .build();
+        return Wire.status(
+                401,
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.ofInstant(date, ZoneOffset.UTC)));
     }
 
     /** Checks tokens by its own time, without leeway. */

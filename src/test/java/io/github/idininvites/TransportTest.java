@@ -158,8 +158,7 @@ final class TransportTest {
 
     @EachCallMode
     void followsNoRedirectAlthoughUsersClientWould(CallMode mode) {
-        wire.answers(
-                new MockResponse.Builder().code(307).addHeader("Location", "/x").build(), WireJson.PERSON_ANSWERED);
+        wire.answers(Wire.status(307, "Location", "/x"), WireJson.PERSON_ANSWERED);
         var e = mode.failedGet(ApiException.class, wire.person(b -> b.httpClient(new OkHttpClient())));
         assertThat(e.statusCode()).isEqualTo(307);
         assertThat(wire.server.getRequestCount()).isOne();

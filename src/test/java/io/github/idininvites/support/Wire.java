@@ -12,6 +12,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okio.Buffer;
 
 /** A server that answers what a test tells it to, and a client that talks to it; both are closed with it. */
 public final class Wire implements AutoCloseable {
@@ -39,15 +40,24 @@ public final class Wire implements AutoCloseable {
         return server.url("").toString();
     }
 
-    /** In this order: a number is a status without a body, a text a JSON body with 200, a {@link MockResponse} itself. */
+    /** In this order: a number is a status without a body, a text or bytes a JSON body with 200, a {@link MockResponse} itself. */
     public Wire answers(Object... answers) {
         for (Object answer : answers) {
             if (answer instanceof MockResponse response) server.enqueue(response);
             else if (answer instanceof Integer status)
                 server.enqueue(new MockResponse.Builder().code(status).build());
-            else server.enqueue(json(200, (String) answer));
+            else if (answer instanceof String text) server.enqueue(json(200, text));
+            else
+                server.enqueue(json(200, "")
+                        .newBuilder()
+                        .body(new Buffer().write((byte[]) answer))
+                        .build());
         }
         return this;
+    }
+
+    public static MockResponse status(int status, String header, String value) {
+        return new MockResponse.Builder().code(status).addHeader(header, value).build();
     }
 
     public static MockResponse json(int status, String body) {
