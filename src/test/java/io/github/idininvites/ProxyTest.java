@@ -68,10 +68,9 @@ final class ProxyTest {
 
     @EachCallMode
     void showsCredentialsToTunnelOnlyAndTokenToApiOnly(CallMode mode) {
-        Tls.serve(wire.server);
         wire.answers(opened(), WireJson.INVITE);
-        var person = person(b -> b.baseUrl(API).httpClient(Tls.client()).proxyCredentials("shop", PASSWORD));
-        assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
+        assertThat(mode.sendInvite(tunnelled(b -> b.proxyCredentials("shop", PASSWORD))))
+                .isEqualTo(Docs.INVITE);
         var tunnel = wire.request();
         assertThat(tunnel.getRequestLine()).isEqualTo("CONNECT localhost:9 HTTP/1.1");
         assertThat(tunnel.getHeaders().values("Proxy-Authorization")).containsExactly(BASIC);
@@ -85,12 +84,8 @@ final class ProxyTest {
     @ParameterizedTest
     @CsvSource({"SYNC, true", "ASYNC, true", "SYNC, false", "ASYNC, false"})
     void tellsThatNothingWasSentWhenTunnelWantsOtherCredentials(CallMode mode, boolean credentials) {
-        Tls.serve(wire.server);
         wire.answers(asks("Basic"), opened(), WireJson.INVITE);
-        var person = person(b -> {
-            b.baseUrl(API).httpClient(Tls.client());
-            return credentials ? b.proxyCredentials("shop", PASSWORD) : b;
-        });
+        var person = tunnelled(b -> credentials ? b.proxyCredentials("shop", PASSWORD) : b);
         var e = mode.failedInvite(ConnectionException.class, person);
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(e)
@@ -101,20 +96,16 @@ final class ProxyTest {
 
     @EachCallMode
     void asksNoMoreWhenProxyPretendsToBeAskedForTheFirstTime(CallMode mode) {
-        Tls.serve(wire.server);
         wire.answers(asks("OkHttp-Preemptive"), opened(), WireJson.INVITE);
-        var person = person(b -> b.baseUrl(API).httpClient(Tls.client()).proxyCredentials("shop", PASSWORD));
-        var e = mode.failedInvite(ConnectionException.class, person);
+        var e = mode.failedInvite(ConnectionException.class, tunnelled(b -> b.proxyCredentials("shop", PASSWORD)));
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
     @EachCallMode
     void triesAgainWhenTunnelIsRefusedForAnotherReason(CallMode mode) {
-        Tls.serve(wire.server);
         wire.answers(tunnel(503), opened(), WireJson.INVITE);
-        assertThat(mode.sendInvite(person(b -> b.baseUrl(API).httpClient(Tls.client()))))
-                .isEqualTo(Docs.INVITE);
+        assertThat(mode.sendInvite(tunnelled(b -> b))).isEqualTo(Docs.INVITE);
         assertThat(wire.server.getRequestCount()).isEqualTo(3);
     }
 
@@ -190,6 +181,12 @@ final class ProxyTest {
     private IdinInvitesClient client(UnaryOperator<IdinInvitesClient.Builder> settings) {
         return wire.client(
                 b -> settings.apply(b.proxy(wire.server.getProxyAddress()).sleeper(sleeper)));
+    }
+
+    /** The API speaks TLS, so it is reached through a tunnel. */
+    private PersonHandle tunnelled(UnaryOperator<IdinInvitesClient.Builder> settings) {
+        Tls.serve(wire.server);
+        return person(b -> settings.apply(b.baseUrl(API).httpClient(Tls.client())));
     }
 
     private PersonHandle person(UnaryOperator<IdinInvitesClient.Builder> settings) {
