@@ -3,6 +3,7 @@ package io.github.idininvites.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AgeTest {
     @Test
     void readsAWholeDateOfBirth() {
-        assertThat(Samples.age("1974-01-31").dateOfBirth()).contains(LocalDate.of(1974, 1, 31));
+        assertThat(new Age("1974-01-31", null, Map.of()).dateOfBirth()).contains(LocalDate.of(1974, 1, 31));
     }
 
     @ParameterizedTest
@@ -29,11 +30,11 @@ final class AgeTest {
                 "van Dijk"
             })
     void hasNoDateOfBirthForWhatIsNoWholeDate(@Nullable String text) {
-        assertThat(Samples.age(text).dateOfBirth()).isEmpty();
+        assertThat(new Age(text, null, Map.of()).dateOfBirth()).isEmpty();
     }
 
     @Test
     void keepsThePartialDateAsTheBankWroteIt() {
-        assertThat(Samples.age("1974-00-00").dateOfBirthText()).isEqualTo("1974-00-00");
+        assertThat(new Age("1974-00-00", null, Map.of()).dateOfBirthText()).isEqualTo("1974-00-00");
     }
 }

@@ -47,8 +47,7 @@ final class WebhookReceiverTest {
         for (String body : List.of(WireJson.PERSON_UPDATED, WireJson.GROUP_UPDATED)) {
             var reply = receiver.receive(body.replace("EVENT_GUID", body.contains("person") ? "e1" : "e2")
                     .getBytes(UTF_8));
-            assertThat(reply.outcome()).isEqualTo(Outcome.HANDLED);
-            assertThat(reply.status()).isEqualTo(204);
+            assertReply(reply, Outcome.HANDLED, 204);
             assertThat(reply.failure()).isNull();
         }
         assertThat(receiver.receive(UNKNOWN).outcome()).isEqualTo(Outcome.HANDLED);
@@ -78,8 +77,7 @@ final class WebhookReceiverTest {
                 .build();
         var reply = receiver.receive(
                 WireJson.GROUP_UPDATED.replace("group.updated", type).getBytes(UTF_8));
-        assertThat(reply.outcome()).isEqualTo(Outcome.IGNORED);
-        assertThat(reply.status()).isEqualTo(204);
+        assertReply(reply, Outcome.IGNORED, 204);
         assertThat(reply.event()).isNotNull();
         assertThat(handled).isEmpty();
     }
@@ -89,8 +87,7 @@ final class WebhookReceiverTest {
         var receiver = counting();
         assertThat(receiver.receive(PERSON_UPDATED).outcome()).isEqualTo(Outcome.HANDLED);
         var repeated = receiver.receive(PERSON_UPDATED);
-        assertThat(repeated.outcome()).isEqualTo(Outcome.REPEATED);
-        assertThat(repeated.status()).isEqualTo(204);
+        assertReply(repeated, Outcome.REPEATED, 204);
         assertThat(handled).hasSize(1);
     }
 
@@ -104,8 +101,7 @@ final class WebhookReceiverTest {
                 .ignoreOthers()
                 .build();
         var reply = receiver.receive(PERSON_UPDATED);
-        assertThat(reply.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(reply.status()).isEqualTo(503);
+        assertReply(reply, Outcome.FAILED, 503);
         assertThat(reply.failure()).isSameAs(failure);
         assertThat(receiver.receive(PERSON_UPDATED).outcome()).isEqualTo(Outcome.HANDLED);
         assertThat(handled).hasSize(2);
@@ -123,8 +119,7 @@ final class WebhookReceiverTest {
                 .build();
         assertThat(receiver.receive(PERSON_UPDATED).outcome()).isEqualTo(Outcome.HANDLED);
         assertThat(handled).singleElement().isInstanceOfSatisfying(WebhookReply.class, reply -> {
-            assertThat(reply.outcome()).isEqualTo(Outcome.BUSY);
-            assertThat(reply.status()).isEqualTo(503);
+            assertReply(reply, Outcome.BUSY, 503);
         });
     }
 
@@ -147,8 +142,7 @@ final class WebhookReceiverTest {
     @ValueSource(strings = {"", "not JSON", "[]", "{\"event\": \"group.updated\"}", "{\"id\": \"e1\"}"})
     void answers400ToWhatIsNoEvent(String body) {
         var reply = counting().receive(body.getBytes(UTF_8));
-        assertThat(reply.outcome()).isEqualTo(Outcome.NO_EVENT);
-        assertThat(reply.status()).isEqualTo(400);
+        assertReply(reply, Outcome.NO_EVENT, 400);
         assertThat(reply.event()).isNull();
         assertThat(reply.failure()).isInstanceOf(DecodingException.class);
     }
@@ -162,8 +156,7 @@ final class WebhookReceiverTest {
 
         var endless = new ByteArrayInputStream(new byte[1024 * 1024]);
         var reply = counting().receive(endless);
-        assertThat(reply.outcome()).isEqualTo(Outcome.TOO_LARGE);
-        assertThat(reply.status()).isEqualTo(413);
+        assertReply(reply, Outcome.TOO_LARGE, 413);
         assertThat(endless.available()).isEqualTo(1024 * 1024 - 64 * 1024 - 1);
     }
 
@@ -247,6 +240,11 @@ final class WebhookReceiverTest {
                 .hasToString("WebhookReply[status=503, outcome=FAILED, event=PersonUpdated[id=EVENT_GUID,"
                         + " groupId=GROUP_GUID, personId=PERSON_GUID, status=UNKNOWN], failure=java.io.IOException]");
         assertThat(counting().receive(PERSON_UPDATED)).asString().endsWith(", failure=none]");
+    }
+
+    private static void assertReply(WebhookReply reply, Outcome outcome, int status) {
+        assertThat(reply.outcome()).isEqualTo(outcome);
+        assertThat(reply.status()).isEqualTo(status);
     }
 
     private WebhookReceiver counting() {
