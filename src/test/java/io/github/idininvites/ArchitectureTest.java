@@ -67,7 +67,7 @@ final class ArchitectureTest {
 
     /** What the sandbox's jar holds: it leaves out the tests in the same packages by their names. */
     private static final JavaClasses SANDBOX_JAR = TESTS.that(resideInAPackage(SANDBOX + "..")
-            .and(describe("are no tests", type -> !type.getName().contains("Test"))));
+            .and(describe("are no tests", type -> !type.getName().matches(".*(Test|IT).*"))));
 
     @Test
     void looksAtTheClassesOfEachJar() {

@@ -76,7 +76,7 @@ final class PublicApiTest {
                                     .sorted(),
                             Stream.concat(sandbox, junit)
                                     .map(file -> TEST_CLASSES.relativize(file).toString())
-                                    .filter(name -> !name.contains("Test"))
+                                    .filter(name -> !name.contains("Test") && !name.contains("IT"))
                                     .sorted())
                     .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
                     .<Class<?>>map(PublicApiTest::load)

@@ -1,12 +1,10 @@
 package io.github.idininvites;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idininvites.sandbox.Fault;
 import io.github.idininvites.sandbox.IdinSandbox;
-import io.github.idininvites.support.JavaProcess;
 import io.github.idininvites.webhook.Confirmation.Verdict;
 import io.github.idininvites.webhook.EventLog;
 import java.io.IOException;
@@ -15,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -51,26 +48,6 @@ final class ReadmeTest {
     void startsWithTheQuickStartThenTheTests() {
         assertThat(blocks("shell")).startsWith("mvn -q test-compile exec:java", "mvn verify");
         assertThat(read(Path.of(".ci/run"))).endsWith("\nmvn verify\n");
-    }
-
-    @Test
-    void runsItsFirstExample() throws Exception {
-        try (var sandbox = IdinSandbox.start()) {
-            var java = JavaProcess.of(List.of(), "io.github.idininvites.example.ReadmeExample");
-            java.environment()
-                    .putAll(Map.of(
-                            "IDIN_INVITES_KEY_ID", sandbox.keyId(),
-                            "IDIN_INVITES_KEY_SECRET", sandbox.keySecret(),
-                            "IDIN_INVITES_BASE_URL", sandbox.baseUrl()));
-            var process = java.start();
-            var lines = new String(process.getInputStream().readAllBytes(), UTF_8)
-                    .lines()
-                    .toList();
-            assertThat(process.waitFor()).as("exit code, after %s", lines).isZero();
-            assertThat(lines).hasSize(2);
-            assertThat(lines.get(0)).endsWith(" Optional.empty");
-            assertThat(lines.get(1)).isEqualTo("null");
-        }
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class Coverage {
     /** The sandbox's tests are compiled to where the sandbox is. */
     private static boolean isOurs(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(".class") && !name.contains("Test");
+        return name.endsWith(".class") && !name.contains("Test") && !name.contains("IT");
     }
 
     private static void report(ExecFileLoader run, IBundleCoverage main, IBundleCoverage sandbox) throws IOException {

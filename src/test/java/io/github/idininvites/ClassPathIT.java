@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Puts class paths together as applications do: from the real jars, and from stand-ins for the wrong ones. */
-final class ClassPathTest {
+final class ClassPathIT {
     @TempDir
     private Path lib;
 
     private final Map<String, URL> classPath = new LinkedHashMap<>();
 
-    ClassPathTest() throws ClassNotFoundException {
+    ClassPathIT() throws ClassNotFoundException {
         for (String name : List.of(
                 "okhttp3.OkHttpClient",
                 "okio.ByteString",

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WebhookSenderTest {
+class WebhookSenderIT {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final ManualClock clock = new ManualClock("2020-01-01T00:00:00.750Z");

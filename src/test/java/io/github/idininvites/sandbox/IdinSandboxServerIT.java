@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class IdinSandboxServerTest {
+class IdinSandboxServerIT {
     @Test
     void runsAndSaysHowToCallIt() throws IOException {
         try (var receiver = new SandboxTestReceiver()) {
