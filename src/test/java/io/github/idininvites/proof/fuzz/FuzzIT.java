@@ -14,7 +14,7 @@ final class FuzzIT {
     void findsNoInputThatBreaksAReader() throws Exception {
         var found = Files.createDirectories(Path.of("target", "fuzz"));
         var jazzer = JavaProcess.of(
-                List.of("-Xmx1g"),
+                List.of("-Xmx1g", "-Djava.io.tmpdir=" + Files.createDirectories(found.resolve("tmp"))),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + FuzzTarget.class.getName(),
                 "--instrumentation_includes=io.github.idininvites.**:com.fasterxml.jackson.**",
@@ -25,6 +25,7 @@ final class FuzzIT {
                 "-runs=" + Integer.getInteger("fuzz.runs", 20_000),
                 "-max_len=2048",
                 "-verbosity=0",
+                "-rss_limit_mb=0", // huge pages count in full as soon as one byte is touched; -Xmx is the limit
                 found.resolve("corpus").toString(),
                 FuzzCorpusTest.CORPUS.toString());
         assertThat(JavaProcess.run(
