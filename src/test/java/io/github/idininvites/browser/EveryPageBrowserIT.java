@@ -2,6 +2,7 @@ package io.github.idininvites.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,8 +108,10 @@ final class EveryPageBrowserIT extends BrowserSetup {
     private void open(Page page, int width) {
         browser.resize(width, 800);
         if (page == Page.RESULT) story.sandbox.identify(story.person.id());
-        if (page == Page.SANDBOX)
+        if (page == Page.SANDBOX) {
             story.sandbox.cancel(story.invite("Sanne", "sanne@example.com").id());
+            story.sandbox.awaitWebhooks(Duration.ofSeconds(30)); // else the page changes while it is looked at
+        }
         browser.driver.get(page == Page.SANDBOX ? story.sandbox.baseUrl() + "/sandbox" : story.link);
         if (page == Page.OWN_DATA || page == Page.PROBLEMS) browser.click("[for=as-own]");
         if (page != Page.PROBLEMS) return;

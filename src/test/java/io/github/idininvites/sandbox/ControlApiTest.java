@@ -5,6 +5,7 @@ import static io.github.idininvites.sandbox.SandboxTestClient.json;
 import static io.github.idininvites.sandbox.SandboxTestClient.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.support.HttpReceiver;
 import io.github.idininvites.support.ManualClock;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -141,7 +142,7 @@ class ControlApiTest {
 
     @Test
     void setsWebhookUrlAndTellsAgain() throws Exception {
-        try (var receiver = new SandboxTestReceiver()) {
+        try (var receiver = new HttpReceiver()) {
             assertNoContent(post("/sandbox/webhook-url", "{\"url\": \"" + receiver.url() + "\"}"));
             sandbox.identify(client.addInvitedPerson(client.createGroup()));
             var person = receiver.next();

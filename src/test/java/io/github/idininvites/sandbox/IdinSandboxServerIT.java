@@ -3,6 +3,7 @@ package io.github.idininvites.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.support.HttpReceiver;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IdinSandboxServerIT {
     @Test
     void runsAndSaysHowToCallIt() throws IOException {
-        try (var receiver = new SandboxTestReceiver()) {
+        try (var receiver = new HttpReceiver()) {
             var program = start("0", receiver.url());
             try {
                 String greeting = readThrough(program, "  -H 'Authorization:");

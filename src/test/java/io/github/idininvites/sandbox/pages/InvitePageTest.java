@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.sandbox.SandboxTestClient;
-import io.github.idininvites.sandbox.SandboxTestReceiver;
+import io.github.idininvites.support.HttpReceiver;
 import io.github.idininvites.support.ManualClock;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -114,7 +114,7 @@ class InvitePageTest {
 
     @Test
     void answersOnceHoweverOftenTheFormIsSent() {
-        try (var receiver = new SandboxTestReceiver()) {
+        try (var receiver = new HttpReceiver()) {
             sandbox.postWebhooksTo(receiver.url());
             assertSeen(submit(url, "as=adult&answer=identify"));
             var first = client.person(groupId, personId);

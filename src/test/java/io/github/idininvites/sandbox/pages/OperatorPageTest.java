@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.idininvites.sandbox.Fault;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.sandbox.SandboxTestClient;
-import io.github.idininvites.sandbox.SandboxTestReceiver;
+import io.github.idininvites.support.HttpReceiver;
 import io.github.idininvites.support.ManualClock;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -89,7 +89,7 @@ class OperatorPageTest {
 
     @Test
     void showsWebhooksWithTheirAttempts() throws InterruptedException {
-        try (var receiver = new SandboxTestReceiver(503)) {
+        try (var receiver = new HttpReceiver(503)) {
             sandbox.postWebhooksTo(receiver.url());
             String personId = client.addInvitedPerson(client.createGroup());
             sandbox.expire(personId);
@@ -115,7 +115,7 @@ class OperatorPageTest {
 
     @Test
     void postsAWebhookAgain() throws InterruptedException {
-        try (var receiver = new SandboxTestReceiver()) {
+        try (var receiver = new HttpReceiver()) {
             sandbox.postWebhooksTo(receiver.url());
             sandbox.cancel(client.addInvitedPerson(client.createGroup()));
             String eventId = receiver.next().json().get("id").textValue();

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.idininvites.sandbox.Fault;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.sandbox.SandboxTestClient;
-import io.github.idininvites.sandbox.SandboxTestReceiver;
+import io.github.idininvites.support.HttpReceiver;
 import io.github.idininvites.support.ManualClock;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ class WebhookFaultsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final ManualClock clock = new ManualClock("2020-01-01T00:00:00.750Z");
-    private final SandboxTestReceiver receiver = new SandboxTestReceiver();
+    private final HttpReceiver receiver = new HttpReceiver();
     private final IdinSandbox sandbox =
             IdinSandbox.builder().clock(clock).webhookUrl(receiver.url()).start();
     private final SandboxTestClient client = new SandboxTestClient(sandbox, clock);

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.sandbox.SandboxTestClient;
-import io.github.idininvites.sandbox.SandboxTestReceiver;
 import io.github.idininvites.sandbox.api.Event;
+import io.github.idininvites.support.HttpReceiver;
 import io.github.idininvites.support.ManualClock;
 import java.net.URI;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class WebhookSenderIT {
 
     @Test
     void tellsPersonAndThenGroupInTheFormOfTheText() throws Exception {
-        try (var receiver = new SandboxTestReceiver();
+        try (var receiver = new HttpReceiver();
                 var sandbox = start(receiver)) {
             var client = new SandboxTestClient(sandbox, clock);
             String groupId = client.createGroup();
@@ -54,7 +54,7 @@ class WebhookSenderIT {
 
     @Test
     void tellsNothingBeforeAStatusChanges() {
-        try (var receiver = new SandboxTestReceiver();
+        try (var receiver = new HttpReceiver();
                 var sandbox = start(receiver)) {
             var client = new SandboxTestClient(sandbox, clock);
             client.addInvitedPerson(client.createGroup());
@@ -65,7 +65,7 @@ class WebhookSenderIT {
 
     @Test
     void keepsGroupPendingUntilEveryPersonAnswered() {
-        try (var receiver = new SandboxTestReceiver();
+        try (var receiver = new HttpReceiver();
                 var sandbox = start(receiver)) {
             var client = new SandboxTestClient(sandbox, clock);
             String groupId = client.createGroup();
@@ -79,7 +79,7 @@ class WebhookSenderIT {
     @ParameterizedTest
     @ValueSource(strings = {"cancelled", "failure", "expired"})
     void declinesGroupWhenOnePersonDidNotIdentify(String status) {
-        try (var receiver = new SandboxTestReceiver();
+        try (var receiver = new HttpReceiver();
                 var sandbox = start(receiver)) {
             var client = new SandboxTestClient(sandbox, clock);
             String groupId = client.createGroup();
@@ -101,7 +101,7 @@ class WebhookSenderIT {
 
     @Test
     void makesCompletedGroupPendingAgainWhenAPersonIsAdded() {
-        try (var receiver = new SandboxTestReceiver();
+        try (var receiver = new HttpReceiver();
                 var sandbox = start(receiver)) {
             var client = new SandboxTestClient(sandbox, clock);
             String groupId = client.createGroup();
@@ -117,7 +117,7 @@ class WebhookSenderIT {
 
     @Test
     void tellsWhatTheClockEndedInOrder() {
-        try (var receiver = new SandboxTestReceiver();
+        try (var receiver = new HttpReceiver();
                 var sandbox = start(receiver)) {
             var client = new SandboxTestClient(sandbox, clock);
             client.addInvitedPerson(client.createGroup());
@@ -129,7 +129,7 @@ class WebhookSenderIT {
 
     @Test
     void leavesGroupExpiredWhenAnInviteThatOutlivesItIsAnswered() {
-        try (var receiver = new SandboxTestReceiver();
+        try (var receiver = new HttpReceiver();
                 var sandbox = start(receiver)) {
             var client = new SandboxTestClient(sandbox, clock);
             String groupId = client.createGroup();
@@ -144,7 +144,7 @@ class WebhookSenderIT {
 
     @Test
     void leavesCompletedGroupAsIsWhenItsTimePasses() {
-        try (var receiver = new SandboxTestReceiver();
+        try (var receiver = new HttpReceiver();
                 var sandbox = start(receiver)) {
             var client = new SandboxTestClient(sandbox, clock);
             sandbox.identify(client.addInvitedPerson(client.createGroup()));
@@ -156,7 +156,7 @@ class WebhookSenderIT {
 
     @Test
     void repeatsTheSameEventUntilItGetsA2xx() throws Exception {
-        try (var receiver = new SandboxTestReceiver(500, 200, 302, 404);
+        try (var receiver = new HttpReceiver(500, 200, 302, 404);
                 var sandbox = start(receiver)) {
             identifyOne(sandbox);
             String first = receiver.next().body();
@@ -170,7 +170,7 @@ class WebhookSenderIT {
 
     @Test
     void doesNotLetOthersWaitForAnEventThatFails() throws Exception {
-        try (var receiver = new SandboxTestReceiver(503);
+        try (var receiver = new HttpReceiver(503);
                 var sandbox = start(receiver)) {
             var client = new SandboxTestClient(sandbox, clock);
             String groupId = client.createGroup();
@@ -191,7 +191,7 @@ class WebhookSenderIT {
 
     @Test
     void repeatsEventThatHangsAndDoesNotLetOthersWait() throws Exception {
-        try (var receiver = new SandboxTestReceiver(0);
+        try (var receiver = new HttpReceiver(0);
                 var sandbox = start(receiver)) {
             identifyOne(sandbox);
             String first = receiver.next().body();
@@ -202,7 +202,7 @@ class WebhookSenderIT {
 
     @Test
     void waitsByTheClockOfTheSandbox() throws Exception {
-        try (var receiver = new SandboxTestReceiver(500);
+        try (var receiver = new HttpReceiver(500);
                 var sandbox = start(receiver)) {
             identifyOne(sandbox);
             receiver.next();
@@ -215,7 +215,7 @@ class WebhookSenderIT {
 
     @Test
     void keepsWhatCameOfEachAttempt() throws Exception {
-        try (var receiver = new SandboxTestReceiver(500);
+        try (var receiver = new HttpReceiver(500);
                 var sender = new WebhookSender(clock, () -> null)) {
             sender.postTo(URI.create(receiver.url()));
             sender.send(event("1"));
@@ -236,7 +236,7 @@ class WebhookSenderIT {
 
     @Test
     void tellsWhatHappensAfterTheUrlIsSet() {
-        try (var receiver = new SandboxTestReceiver();
+        try (var receiver = new HttpReceiver();
                 var sandbox = IdinSandbox.builder().clock(clock).start()) {
             identifyOne(sandbox);
             sandbox.postWebhooksTo(receiver.url());
@@ -249,8 +249,8 @@ class WebhookSenderIT {
 
     @Test
     void tellsNewUrlWhatTheEarlierOneDidNotTake() throws Exception {
-        try (var deaf = new SandboxTestReceiver(500, 500);
-                var receiver = new SandboxTestReceiver();
+        try (var deaf = new HttpReceiver(500, 500);
+                var receiver = new HttpReceiver();
                 var sandbox = start(deaf)) {
             identifyOne(sandbox);
             String person = deaf.next().body();
@@ -265,7 +265,7 @@ class WebhookSenderIT {
 
     @Test
     void tellsAgainWhatWasDelivered() throws Exception {
-        try (var receiver = new SandboxTestReceiver();
+        try (var receiver = new HttpReceiver();
                 var sandbox = start(receiver)) {
             identifyOne(sandbox);
             var person = receiver.next();
@@ -290,7 +290,7 @@ class WebhookSenderIT {
 
     @Test
     void saysHowManyEventsAreUndeliveredAndWhy() throws Exception {
-        try (var receiver = new SandboxTestReceiver(200, 500, 500, 500, 500, 500);
+        try (var receiver = new HttpReceiver(200, 500, 500, 500, 500, 500);
                 var sandbox = start(receiver)) {
             identifyOne(sandbox);
             for (int i = 0; i < 2; i++) receiver.next();
@@ -304,7 +304,7 @@ class WebhookSenderIT {
 
     @Test
     void saysThatTheReceiverCannotBeReached() {
-        var receiver = new SandboxTestReceiver();
+        var receiver = new HttpReceiver();
         receiver.close();
         try (var sandbox = start(receiver)) {
             identifyOne(sandbox);
@@ -326,7 +326,7 @@ class WebhookSenderIT {
 
     @Test
     void endsHungDeliveryAndItsAwaiterWhenClosed() throws Exception {
-        try (var receiver = new SandboxTestReceiver(0)) {
+        try (var receiver = new HttpReceiver(0)) {
             var sandbox = start(receiver);
             identifyOne(sandbox);
             receiver.next();
@@ -344,7 +344,7 @@ class WebhookSenderIT {
 
     @Test
     void keepsTheInterruptOfAnAwaiter() throws Exception {
-        try (var receiver = new SandboxTestReceiver(0);
+        try (var receiver = new HttpReceiver(0);
                 var sandbox = start(receiver)) {
             identifyOne(sandbox);
             receiver.next();
@@ -357,7 +357,7 @@ class WebhookSenderIT {
         }
     }
 
-    private IdinSandbox start(SandboxTestReceiver receiver) {
+    private IdinSandbox start(HttpReceiver receiver) {
         return IdinSandbox.builder().webhookUrl(receiver.url()).clock(clock).start();
     }
 
@@ -374,7 +374,7 @@ class WebhookSenderIT {
         return new Event(id, "group.updated", "g", null, "completed", clock.instant());
     }
 
-    private static List<Tuple> events(IdinSandbox sandbox, SandboxTestReceiver receiver) {
+    private static List<Tuple> events(IdinSandbox sandbox, HttpReceiver receiver) {
         sandbox.awaitWebhooks(LONG);
         return receiver.soFar().stream()
                 .map(event -> tuple(text(event, "event"), text(event, "status")))
