@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import okio.ByteString;
 
 /** A port where no connection comes about: refused, or never answered. */
 final class DeadServer implements FaultyServer {
@@ -48,6 +49,29 @@ final class DeadServer implements FaultyServer {
     @Override
     public int port() {
         return port;
+    }
+
+    @Override
+    public void arm() {}
+
+    @Override
+    public int requests() {
+        return 0;
+    }
+
+    @Override
+    public int processed() {
+        return 0;
+    }
+
+    @Override
+    public boolean touched() {
+        return false;
+    }
+
+    @Override
+    public ByteString body() {
+        return ByteString.EMPTY;
     }
 
     @Override

@@ -12,27 +12,19 @@ public interface FaultyServer extends Closeable {
     int port();
 
     /** From now on the fault shows. */
-    default void arm() throws IOException {}
+    void arm() throws IOException;
 
     /** Whole requests that came. */
-    default int requests() {
-        return 0;
-    }
+    int requests();
 
     /** Of those, the ones that were not refused, so perhaps processed. */
-    default int processed() {
-        return 0;
-    }
+    int processed();
 
     /** Whether a byte of any request came. */
-    default boolean touched() {
-        return false;
-    }
+    boolean touched();
 
     /** What was sent of the last answer's body, decompressed where the client is to decompress it. */
-    default ByteString body() {
-        return ByteString.EMPTY;
-    }
+    ByteString body();
 
     @Override
     void close();
