@@ -6,12 +6,9 @@ import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
-/** The OkHttp client that sends a client's calls. Each {@code IdinInvitesClient} has one, built from its settings. */
+/** What a client's calls are sent with: its settings, its OkHttp client, and what it knows of the server's clock. */
 record HttpStack(Settings settings, OkHttpClient http, ServerClock clock) {
-    /**
-     * @param connections the OkHttp client whose connections, TLS settings and interceptors are used; see {@link
-     *     #connections}
-     */
+    /** A stack that uses the connections, TLS settings and interceptors of {@code connections}. */
     static HttpStack of(Settings settings, OkHttpClient connections) {
         var signer = new JwtSigner(settings.requiredCredentials(), settings.tokenLifetime);
         var clock = new ServerClock(settings.clock, settings.tokenLifetime);

@@ -2,6 +2,7 @@ package io.github.idininvites;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -139,6 +140,14 @@ final class JsonWritingTest {
                         IllegalArgumentException.class, () -> groups.create(" "), () -> groups.createAsync(" ")))
                 .hasMessage("name must not be blank, but is");
         assertThat(wire.server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void refusesWrongArgumentsOfAsyncCallsAtOnce() {
+        var groups = wire.client().groups();
+        assertThatIllegalArgumentException().isThrownBy(() -> groups.createAsync(" "));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wire.group().addPersonAsync(NewPerson.of("half a pair: \uD83D")));
     }
 
     private void addPerson(CallMode mode, NewPerson newPerson) {

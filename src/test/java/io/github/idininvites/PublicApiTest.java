@@ -40,7 +40,7 @@ final class PublicApiTest {
         if (Boolean.getBoolean("public-api.update")) Files.write(LIST, api);
         assertThat(api)
                 .as(
-                        "the public API, against %s; if it is meant to change: mvn test -Dtest=PublicApiTest"
+                        "the public API, against %s; if it is meant to change: mvn clean test -Dtest=PublicApiTest"
                                 + " -Dpublic-api.update=true",
                         LIST)
                 .containsExactlyElementsOf(Files.readAllLines(LIST));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Through tinyproxy, plain and through its tunnel. Skipped where it is missing and cannot be installed. */
+/** Through tinyproxy, plain and through its tunnel. Without it, these tests are skipped; in CI they fail. */
 final class RealProxyIT {
     private static Tinyproxy proxy;
 

@@ -105,7 +105,7 @@ public final class IdinSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if this is no absolute http or https URL
      */
     public void postWebhooksTo(String webhookUrl) {
-        open().webhooks().postTo(AbsoluteUrl.of("webhookUrl", webhookUrl));
+        openAssembly().webhooks().postTo(AbsoluteUrl.of("webhookUrl", webhookUrl));
     }
 
     /**
@@ -115,7 +115,7 @@ public final class IdinSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if it is not among the newest 1,000 events
      */
     public void redeliverWebhook(String eventId) {
-        open().webhooks().redeliver(eventId);
+        openAssembly().webhooks().redeliver(eventId);
     }
 
     /**
@@ -127,13 +127,13 @@ public final class IdinSandbox implements AutoCloseable {
      *     this sandbox has no webhook URL, or it is closed before or meanwhile
      */
     public void awaitWebhooks(Duration atMost) {
-        open().state().expireOverdue();
+        openAssembly().state().expireOverdue();
         assembly.webhooks().await(atMost);
     }
 
     /** As {@link #inject(Fault, int)}, for a fault that takes no number; {@link IllegalArgumentException} if it takes one. */
     public void inject(Fault fault) {
-        open().faults().inject(fault, null);
+        openAssembly().faults().inject(fault, null);
     }
 
     /**
@@ -143,12 +143,12 @@ public final class IdinSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the fault takes no number, or this one is out of its range
      */
     public void inject(Fault fault, int number) {
-        open().faults().inject(fault, number);
+        openAssembly().faults().inject(fault, number);
     }
 
     /** Drops the faults that nothing has met yet, and puts the clock right. */
     public void clearFaults() {
-        open().faults().clear();
+        openAssembly().faults().clear();
     }
 
     /**
@@ -171,10 +171,10 @@ public final class IdinSandbox implements AutoCloseable {
     }
 
     private void answer(String personId, PersonStatus status, @Nullable Citizen citizen) {
-        open().state().answer(personId, status, citizen);
+        openAssembly().state().answer(personId, status, citizen);
     }
 
-    private Assembly open() {
+    private Assembly openAssembly() {
         if (closed) throw new IllegalStateException("the sandbox must be open, but was closed; start a new one");
         return assembly;
     }

@@ -1,6 +1,6 @@
 package io.github.idininvites.sandbox;
 
-import io.github.idininvites.sandbox.http.Paths;
+import io.github.idininvites.sandbox.http.SandboxPaths;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +64,11 @@ public final class IdinSandboxServer {
                 curl %1$s%6$s -H 'Content-Type: application/json' -d '{"name": "Company ABC"}' \\
                   -H 'Authorization: Bearer %4$s'
                 """.formatted(
-                sandbox.baseUrl(), sandbox.keyId(), sandbox.keySecret(), token, Paths.OPERATOR_PAGE, Paths.GROUPS);
+                        sandbox.baseUrl(),
+                        sandbox.keyId(),
+                        sandbox.keySecret(),
+                        token,
+                        SandboxPaths.OPERATOR_PAGE,
+                        SandboxPaths.GROUPS);
     }
 }

@@ -5,9 +5,9 @@ import io.github.idininvites.sandbox.api.PersonStatus;
 import io.github.idininvites.sandbox.api.TokenCheck;
 import io.github.idininvites.sandbox.http.HttpError;
 import io.github.idininvites.sandbox.http.LocalCheck;
-import io.github.idininvites.sandbox.http.Paths;
 import io.github.idininvites.sandbox.http.Request;
 import io.github.idininvites.sandbox.http.Response;
+import io.github.idininvites.sandbox.http.SandboxPaths;
 import io.github.idininvites.sandbox.pages.Pages;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,34 +30,40 @@ final class Router {
 
     private static List<Route> api(InvitesApi api) {
         return List.of(
-                route("POST", Paths.GROUPS, (request, ids) -> api.createGroup(request)),
-                route("POST", Paths.PERSONS, (request, ids) -> api.addPerson(request, ids.group(1))),
-                route("GET", Paths.PERSON, (request, ids) -> api.getPerson(ids.group(1), ids.group(2))),
-                route("POST", Paths.INVITES, (request, ids) -> api.sendInvite(request, ids.group(1), ids.group(2))));
+                route("POST", SandboxPaths.GROUPS, (request, ids) -> api.createGroup(request)),
+                route("POST", SandboxPaths.PERSONS, (request, ids) -> api.addPerson(request, ids.group(1))),
+                route("GET", SandboxPaths.PERSON, (request, ids) -> api.getPerson(ids.group(1), ids.group(2))),
+                route(
+                        "POST",
+                        SandboxPaths.INVITES,
+                        (request, ids) -> api.sendInvite(request, ids.group(1), ids.group(2))));
     }
 
     private static List<Route> control(ControlApi control) {
         return List.of(
-                route("GET", Paths.FAULTS, (request, ids) -> control.queuedFaults()),
-                route("POST", Paths.FAULTS, (request, ids) -> control.injectFault(request)),
-                route("DELETE", Paths.FAULTS, (request, ids) -> control.clearFaults()),
-                route("POST", Paths.IDENTIFY, (request, ids) -> control.identify(request, ids.group(1))),
-                act(Paths.CANCEL, control, PersonStatus.CANCELLED),
-                act(Paths.FAIL, control, PersonStatus.FAILURE),
-                act(Paths.EXPIRE, control, PersonStatus.EXPIRED),
-                route("POST", Paths.REDELIVER_WEBHOOK, (request, ids) -> control.redeliver(ids.group(1))),
-                route("POST", Paths.WEBHOOK_URL, (request, ids) -> control.postWebhooksTo(request)));
+                route("GET", SandboxPaths.FAULTS, (request, ids) -> control.queuedFaults()),
+                route("POST", SandboxPaths.FAULTS, (request, ids) -> control.injectFault(request)),
+                route("DELETE", SandboxPaths.FAULTS, (request, ids) -> control.clearFaults()),
+                route("POST", SandboxPaths.IDENTIFY, (request, ids) -> control.identify(request, ids.group(1))),
+                act(SandboxPaths.CANCEL, control, PersonStatus.CANCELLED),
+                act(SandboxPaths.FAIL, control, PersonStatus.FAILURE),
+                act(SandboxPaths.EXPIRE, control, PersonStatus.EXPIRED),
+                route("POST", SandboxPaths.REDELIVER_WEBHOOK, (request, ids) -> control.redeliver(ids.group(1))),
+                route("POST", SandboxPaths.WEBHOOK_URL, (request, ids) -> control.postWebhooksTo(request)));
     }
 
     private static List<Route> pages(Pages pages) {
         return List.of(
-                route("GET", Paths.INVITE_PAGE + "{}", (request, ids) -> pages.invite(ids.group(1))),
-                route("POST", Paths.INVITE_PAGE + "{}", (request, ids) -> pages.answerInvite(request, ids.group(1))),
-                route("GET", Paths.OPERATOR_PAGE, (request, ids) -> pages.operator()),
-                route("GET", Paths.OPERATOR_VIEW, (request, ids) -> pages.operatorView()),
-                route("POST", Paths.REDELIVER_FORM, (request, ids) -> pages.redeliver(request)),
-                route("GET", Paths.STYLE, (request, ids) -> pages.style()),
-                route("GET", Paths.SCRIPT, (request, ids) -> pages.script()));
+                route("GET", SandboxPaths.INVITE_PAGE + "{}", (request, ids) -> pages.invite(ids.group(1))),
+                route(
+                        "POST",
+                        SandboxPaths.INVITE_PAGE + "{}",
+                        (request, ids) -> pages.answerInvite(request, ids.group(1))),
+                route("GET", SandboxPaths.OPERATOR_PAGE, (request, ids) -> pages.operator()),
+                route("GET", SandboxPaths.OPERATOR_VIEW, (request, ids) -> pages.operatorView()),
+                route("POST", SandboxPaths.REDELIVER_FORM, (request, ids) -> pages.redeliver(request)),
+                route("GET", SandboxPaths.STYLE, (request, ids) -> pages.style()),
+                route("GET", SandboxPaths.SCRIPT, (request, ids) -> pages.script()));
     }
 
     private static Route act(String path, ControlApi control, PersonStatus status) {
@@ -66,7 +72,7 @@ final class Router {
 
     Response respond(Request request) {
         try {
-            if (request.path().startsWith(Paths.API)) tokenCheck.check(request.headers("Authorization"));
+            if (request.path().startsWith(SandboxPaths.API)) tokenCheck.check(request.headers("Authorization"));
             if (isControl(request.path())) LocalCheck.check(request);
             return dispatch(request);
         } catch (HttpError e) {
@@ -89,7 +95,7 @@ final class Router {
     }
 
     private static boolean isControl(String path) {
-        return path.equals(Paths.CONTROL) || path.startsWith(Paths.CONTROL + "/");
+        return path.equals(SandboxPaths.CONTROL) || path.startsWith(SandboxPaths.CONTROL + "/");
     }
 
     private static Route route(String method, String path, BiFunction<Request, MatchResult, Response> action) {

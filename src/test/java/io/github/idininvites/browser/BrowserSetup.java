@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
-/** One browser for all tests of a class, and a story for each. They are skipped where there is no Chromium, but for CI. */
+/** One browser for all tests of a class, and a story for each. Without Chromium they are skipped; in CI they fail. */
 abstract class BrowserSetup {
     static Chromium browser;
 

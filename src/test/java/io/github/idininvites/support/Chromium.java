@@ -35,7 +35,7 @@ public final class Chromium implements AutoCloseable {
     public final ChromeDriver driver;
     private final WebDriverWait await;
 
-    /** Installs it where it is missing; the test is skipped where that fails. */
+    /** Installs it if it is missing. If that fails, the test is skipped; in CI it fails. */
     public static Chromium start() throws IOException, InterruptedException {
         DebianPackages.provide(Chromium::isThere, "chromium", "chromium-driver");
         return new Chromium();

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A program of ours, or of the tests' class path, in a process of its own. */
+/** Runs a main class of this JVM's class path in another process. */
 public final class JavaProcess {
     private JavaProcess() {}
 
-    /** To be started, with this JVM's class path; error output goes where standard output goes. */
+    /** Ready to be started; error output goes where standard output goes. */
     public static ProcessBuilder of(List<String> options, String mainClass, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -20,7 +20,7 @@ public final class JavaProcess {
         return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
-    /** Runs it to its end, prints those of its lines, and returns its exit code. */
+    /** Runs it to its end, prints the lines that {@code printed} accepts, and returns the exit code. */
     public static int run(ProcessBuilder program, Predicate<String> printed) throws IOException, InterruptedException {
         var process = program.start();
         try (var lines = process.inputReader()) {

@@ -4,12 +4,15 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Listens on a free port of this machine, and serves each connection on a thread of its own. */
 public final class SocketServer implements AutoCloseable {
@@ -17,18 +20,21 @@ public final class SocketServer implements AutoCloseable {
     public static final String THREAD = "socket-server";
 
     private static final int BACKLOG = 256;
-    private static final int SMALL_BUFFER = 4096;
+    private static final int BIND_TRIES = 400; // 5 ms apart
 
     private final Service service;
+    private final int receiveBuffer;
+    private final AtomicInteger accepted = new AtomicInteger();
     private final Map<Socket, Thread> open = new ConcurrentHashMap<>();
     private final int port;
     private ServerSocket listener;
     private Thread acceptor;
     private Socket holder = new Socket();
 
-    /** What is done with a connection. Whoever does it closes the socket, if it is to be closed before the server. */
+    /** Serves a connection, and closes the socket; {@link #close()} resets one that is left open. */
     public interface Service {
-        void serve(Socket socket) throws IOException;
+        /** The number counts the connections, from 1, in the order in which they came. */
+        void serve(Socket socket, int number) throws IOException;
     }
 
     /** What may fail when the other side, or the server, has gone. */
@@ -36,7 +42,9 @@ public final class SocketServer implements AutoCloseable {
         void run() throws IOException;
     }
 
-    public SocketServer(Service service) throws IOException {
+    /** @param receiveBuffer in bytes; a small one is full before a large body is read. 0 for the system's own size. */
+    public SocketServer(int receiveBuffer, Service service) throws IOException {
+        this.receiveBuffer = receiveBuffer;
         this.service = service;
         listen(0);
         port = listener.getLocalPort();
@@ -46,12 +54,17 @@ public final class SocketServer implements AutoCloseable {
         return port;
     }
 
+    /** How many connections came. */
+    public int accepted() {
+        return accepted.get();
+    }
+
     /** How many connections are open. */
     public int connections() {
         return open.size();
     }
 
-    /** Refuses connections from now on, and keeps the port: nobody else gets it, and no client is connected to itself. */
+    /** Refuses connections from now on, and keeps the port, so that no client is connected to somebody else or to itself. */
     public synchronized void goAway() throws IOException {
         listener.close();
         try {
@@ -60,15 +73,17 @@ public final class SocketServer implements AutoCloseable {
             throw new InterruptedIOException();
         }
         holder.close();
-        holder = new Socket();
-        holder.setReuseAddress(true);
-        holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        bind(() -> {
+            holder = new Socket();
+            holder.setReuseAddress(true);
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        });
     }
 
     /** Listens again, on the same port. */
     public synchronized void comeBack() throws IOException {
         holder.close();
-        listen(port);
+        bind(() -> listen(port));
     }
 
     /** Whether all connections are closed, now or within ten seconds. */
@@ -102,7 +117,7 @@ public final class SocketServer implements AutoCloseable {
     private void listen(int port) throws IOException {
         var socket = new ServerSocket();
         socket.setReuseAddress(true);
-        socket.setReceiveBufferSize(SMALL_BUFFER); // so that a large body does not fit into it
+        if (receiveBuffer > 0) socket.setReceiveBufferSize(receiveBuffer);
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
         listener = socket;
         acceptor = thread(() -> {
@@ -112,15 +127,29 @@ public final class SocketServer implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
+        int number = accepted.incrementAndGet();
         var thread = thread(() -> {
             try {
-                service.serve(socket);
+                service.serve(socket, number);
             } finally {
                 if (socket.isClosed()) open.remove(socket);
             }
         });
         open.put(socket, thread);
         thread.start();
+    }
+
+    /** For a moment the port may be somebody else's: an outgoing connection's, say. */
+    private static void bind(Work work) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                work.run();
+                return;
+            } catch (BindException e) {
+                if (tries == BIND_TRIES) throw e;
+                LockSupport.parkNanos(5_000_000);
+            }
+        }
     }
 
     private static void quietly(Work work) {

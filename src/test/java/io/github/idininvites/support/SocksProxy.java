@@ -21,7 +21,7 @@ public final class SocksProxy implements AutoCloseable {
     public SocksProxy(int target) {
         this.target = target;
         try {
-            sockets = new SocketServer(this::serve);
+            sockets = new SocketServer(0, this::serve);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,7 +35,7 @@ public final class SocksProxy implements AutoCloseable {
         return connections.get();
     }
 
-    private void serve(Socket client) throws IOException {
+    private void serve(Socket client, int number) throws IOException {
         var in = new DataInputStream(client.getInputStream());
         in.skipNBytes(1);
         in.skipNBytes(in.readUnsignedByte());

@@ -29,7 +29,7 @@ public final class Tinyproxy implements AutoCloseable {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    /** Installs it where it is missing; the test is skipped where that fails. */
+    /** Installs it if it is missing. If that fails, the test is skipped; in CI it fails. */
     public static Tinyproxy start() throws IOException, InterruptedException {
         DebianPackages.provide(() -> Files.isExecutable(PROGRAM), "tinyproxy-bin");
         return new Tinyproxy();

@@ -68,7 +68,7 @@ public final class Wire implements AutoCloseable {
                 .build();
     }
 
-    /** With this as the body, of which more is promised than comes. */
+    /** Promises more bytes than this body has, sends it, and closes. */
     public static MockResponse brokenOff(int status, String body) {
         return new MockResponse.Builder()
                 .code(status)

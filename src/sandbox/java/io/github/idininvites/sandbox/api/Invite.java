@@ -2,7 +2,7 @@ package io.github.idininvites.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.idininvites.sandbox.http.ApiJson;
-import io.github.idininvites.sandbox.http.Paths;
+import io.github.idininvites.sandbox.http.SandboxPaths;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ record Invite(String id, String token, boolean email, Instant expiresAt, Instant
     }
 
     String url(String baseUrl) {
-        return baseUrl + Paths.INVITE_PAGE + token;
+        return baseUrl + SandboxPaths.INVITE_PAGE + token;
     }
 
     ObjectNode json(String baseUrl) {

@@ -1,8 +1,8 @@
 package io.github.idininvites.sandbox.faults;
 
-import io.github.idininvites.sandbox.http.Paths;
 import io.github.idininvites.sandbox.http.Request;
 import io.github.idininvites.sandbox.http.Response;
+import io.github.idininvites.sandbox.http.SandboxPaths;
 import java.util.function.Function;
 
 /** Lets the responses to the API's requests go wrong, as far as faults were injected. */
@@ -16,7 +16,7 @@ public final class FaultInjector {
     }
 
     public Response respond(Request request) {
-        var next = request.path().startsWith(Paths.API) ? faults.nextForRequest() : null;
+        var next = request.path().startsWith(SandboxPaths.API) ? faults.nextForRequest() : null;
         if (next == null) return responses.apply(request);
         return switch (next.fault()) {
             case LANDED_WITHOUT_ANSWER -> responses.apply(request).dropped();
@@ -26,7 +26,8 @@ public final class FaultInjector {
                 Response.error(429, "there are too many requests, as the sandbox was asked to say")
                         .withHeader("Retry-After", Integer.toString(next.number()));
             case SERVER_ERROR -> Response.error(next.number(), "the server failed, as the sandbox was asked to say");
-            default -> Response.NO_CONTENT.dropped(); // REFUSED
+            case REFUSED -> Response.NO_CONTENT.dropped();
+            default -> throw new IllegalStateException(next.fault() + " is no fault of a request");
         };
     }
 }

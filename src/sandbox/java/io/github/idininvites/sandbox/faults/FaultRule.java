@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a fault happens, which number it takes, and its name in JSON. It stands here, as users see all of {@link Fault}.
+ * When a fault happens, which number it takes, and its name in JSON. Not in {@link Fault}, whose members are public API.
  *
  * @param least the smallest number; larger than {@code most} if the fault takes none
  */

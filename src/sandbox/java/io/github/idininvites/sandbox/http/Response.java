@@ -15,7 +15,7 @@ public record Response(
     public static final Response NO_CONTENT = of(204, "application/json", "");
 
     /** How much of a response the server sends. */
-    enum Sent {
+    public enum Sent {
         ALL,
         HALF,
         NOTHING

@@ -1,6 +1,6 @@
 package io.github.idininvites.sandbox.pages;
 
-import io.github.idininvites.sandbox.http.Paths;
+import io.github.idininvites.sandbox.http.SandboxPaths;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ record Html(String text) {
 
     /** A page for whoever runs the sandbox. */
     static Html operatorPage(String title, Html main) {
-        var script = of("<script src=\"%s\" defer></script>\n", Paths.SCRIPT);
+        var script = of("<script src=\"%s\" defer></script>\n", SandboxPaths.SCRIPT);
         return frame(title, script, "iDIN invites sandbox", "For tests, on this machine", main);
     }
 
@@ -46,7 +46,7 @@ record Html(String text) {
                 %s</main>
                 </body>
                 </html>
-                """, title, Paths.STYLE, script, brand, note, main);
+                """, title, SandboxPaths.STYLE, script, brand, note, main);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class InvitePage {
                         <h1>%s asks you to identify</h1>
                         %s<dl class="facts">
                         <div><dt>Asked of</dt><dd>%s</dd></div>
-                        <div><dt>Response until</dt><dd>%s</dd></div>
+                        <div><dt>Answer until</dt><dd>%s</dd></div>
                         </dl>
                         <h2>What %s receives</h2>
                         %s<form method="post" autocomplete="off" novalidate>

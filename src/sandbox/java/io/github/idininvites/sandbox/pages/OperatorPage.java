@@ -4,7 +4,7 @@ import io.github.idininvites.sandbox.api.GroupView;
 import io.github.idininvites.sandbox.api.Mail;
 import io.github.idininvites.sandbox.api.Overview;
 import io.github.idininvites.sandbox.api.PersonView;
-import io.github.idininvites.sandbox.http.Paths;
+import io.github.idininvites.sandbox.http.SandboxPaths;
 import io.github.idininvites.sandbox.webhooks.QueuedEvent;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ final class OperatorPage {
                 <div id="view" data-url="%s" data-list aria-live="polite" aria-relevant="additions text">
                 %s%s%s</div>
                 """,
-                Paths.OPERATOR_VIEW,
+                SandboxPaths.OPERATOR_VIEW,
                 section(
                         "groups",
                         "Groups and persons",

@@ -15,8 +15,7 @@ final class PageResponse {
             "nosniff",
             "Cache-Control",
             "no-store",
-            // Not no-referrer: browsers then call the origin of our own forms null. To others this one tells nothing
-            // either.
+            // Not no-referrer: browsers then call the origin of our own forms null.
             "Referrer-Policy",
             "same-origin");
 

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.idininvites.sandbox.api.PersonStatus;
 import io.github.idininvites.sandbox.api.State;
 import io.github.idininvites.sandbox.http.LocalCheck;
-import io.github.idininvites.sandbox.http.Paths;
 import io.github.idininvites.sandbox.http.Request;
 import io.github.idininvites.sandbox.http.Response;
+import io.github.idininvites.sandbox.http.SandboxPaths;
 import io.github.idininvites.sandbox.webhooks.WebhookSender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +51,7 @@ public final class Pages {
             if (!form.problems().isEmpty()) return PageResponse.html(422, InvitePage.of(invite, form));
             state.answerInvite(token, form.answer(), form.answer() == PersonStatus.SUCCESS ? form.citizen() : null);
         }
-        return PageResponse.seeOther(Paths.INVITE_PAGE + token);
+        return PageResponse.seeOther(SandboxPaths.INVITE_PAGE + token);
     }
 
     public Response operator() {
@@ -69,7 +69,7 @@ public final class Pages {
         } catch (IllegalArgumentException e) {
             return ResultPage.unknownEvent();
         }
-        return PageResponse.seeOther(Paths.OPERATOR_PAGE);
+        return PageResponse.seeOther(SandboxPaths.OPERATOR_PAGE);
     }
 
     public Response style() {

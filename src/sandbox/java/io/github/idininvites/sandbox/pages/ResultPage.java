@@ -2,8 +2,8 @@ package io.github.idininvites.sandbox.pages;
 
 import io.github.idininvites.sandbox.api.InviteView;
 import io.github.idininvites.sandbox.api.PersonStatus;
-import io.github.idininvites.sandbox.http.Paths;
 import io.github.idininvites.sandbox.http.Response;
+import io.github.idininvites.sandbox.http.SandboxPaths;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ final class ResultPage {
                         "There is no such event",
                         Html.of(
                                 "<p>Only the newest 1,000 events are kept. <a href=\"%s\">Back to the sandbox</a></p>\n",
-                                Paths.OPERATOR_PAGE)));
+                                SandboxPaths.OPERATOR_PAGE)));
     }
 
     static Response foreignForm() {

@@ -1,7 +1,7 @@
 package io.github.idininvites.sandbox.pages;
 
 import io.github.idininvites.sandbox.api.Overview;
-import io.github.idininvites.sandbox.http.Paths;
+import io.github.idininvites.sandbox.http.SandboxPaths;
 import io.github.idininvites.sandbox.webhooks.PostAttempt;
 import io.github.idininvites.sandbox.webhooks.QueuedEvent;
 import java.util.List;
@@ -38,7 +38,7 @@ final class WebhookHtml {
                 event.type(),
                 event.status(),
                 BadgeHtml.of(state(queued)),
-                Paths.REDELIVER_FORM,
+                SandboxPaths.REDELIVER_FORM,
                 event.id(),
                 event.id(),
                 queued.number(),

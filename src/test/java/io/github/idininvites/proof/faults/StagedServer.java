@@ -12,6 +12,7 @@ import okio.ByteString;
 
 /** A server made of sockets, which does at a stage what no server library would. */
 final class StagedServer implements FaultyServer {
+    private static final int SMALL_BUFFER = 4096;
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch clientHasRead = new CountDownLatch(1);
@@ -31,7 +32,7 @@ final class StagedServer implements FaultyServer {
         this.certificate = certificate;
         this.stage = stage;
         this.action = action;
-        sockets = new SocketServer(socket -> serve(Peer.of(this, protocol, socket)));
+        sockets = new SocketServer(SMALL_BUFFER, (socket, number) -> serve(Peer.of(this, protocol, socket)));
     }
 
     private void serve(Peer peer) throws IOException {

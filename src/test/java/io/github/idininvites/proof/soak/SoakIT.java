@@ -8,14 +8,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs the {@link Soak}: for five seconds, or for {@code -Dsoak.minutes=10} in a process of its own with a small heap; {@code
- * -Dsoak.seed} repeats the faults of an earlier run.
+ * Runs the {@link Soak} for five seconds, or for {@code -Dsoak.minutes=10} in a process of its own with a small heap. The seed of
+ * an earlier run, as {@code -Dsoak.seed}, repeats its faults.
  */
 final class SoakIT {
     @Test
     void agreesWithServerOnEveryCall() throws Exception {
         if (System.getProperty("soak.minutes") == null)
-            assertThat(new Soak(20_190_101, System.out).run(Duration.ofSeconds(5), Duration.ZERO))
+            assertThat(new Soak(Long.getLong("soak.seed", 20_190_101), System.out)
+                            .run(Duration.ofSeconds(5), Duration.ZERO))
                     .isEmpty();
         else
             assertThat(JavaProcess.run(

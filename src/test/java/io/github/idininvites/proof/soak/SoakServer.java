@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Keep-alive HTTP/1.1 on a raw socket. What it does to a request depends on the seed, the call's number and how often it came,
@@ -22,14 +21,13 @@ final class SoakServer implements AutoCloseable {
     private final long seed;
     private final ServerLedger ledger;
     private final SocketServer sockets;
-    private final AtomicInteger accepted = new AtomicInteger();
     private final Map<SoakFault, Integer> faults = Collections.synchronizedMap(new EnumMap<>(SoakFault.class));
     private volatile boolean stopped;
 
     SoakServer(long seed, ServerLedger ledger) throws IOException {
         this.seed = seed;
         this.ledger = ledger;
-        sockets = new SocketServer(this::serve);
+        sockets = new SocketServer(0, this::serve);
     }
 
     String baseUrl() {
@@ -51,7 +49,7 @@ final class SoakServer implements AutoCloseable {
     }
 
     int accepted() {
-        return accepted.get();
+        return sockets.accepted();
     }
 
     /** How many are open now. */
@@ -64,8 +62,8 @@ final class SoakServer implements AutoCloseable {
         return faults;
     }
 
-    private void serve(Socket socket) throws IOException {
-        var random = new SplittableRandom(seed ^ -accepted.incrementAndGet());
+    private void serve(Socket socket, int number) throws IOException {
+        var random = new SplittableRandom(seed ^ -number);
         try (socket) {
             socket.setTcpNoDelay(true);
             while (!stopped && exchange(socket, random)) {}

@@ -44,6 +44,7 @@ class InvitePageTest {
         var page = open(url);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(page.body()).contains("<dt>Answer until</dt><dd><time datetime=");
         assertThat(page.body())
                 .contains(
                         "<h1>Company ABC asks you to identify</h1>",

@@ -1,7 +1,7 @@
 package io.github.idininvites.sandbox.http;
 
 /** Every path of the sandbox. {@code {}} stands for an id. */
-public final class Paths {
+public final class SandboxPaths {
     /** A path that starts like this needs a token, and meets the faults that were injected. */
     public static final String API = "/idin-invites/";
 
@@ -30,5 +30,5 @@ public final class Paths {
     public static final String STYLE = CONTROL + "/style.css";
     public static final String SCRIPT = CONTROL + "/live.js";
 
-    private Paths() {}
+    private SandboxPaths() {}
 }
