@@ -175,13 +175,37 @@ final class ArchitectureTest {
 
     @ParameterizedTest
     @FieldSource("ROOMS")
-    void letsARoomOfTheSandboxKnowOnlyThoseBeforeIt(String room) {
+    void letsARoomOfTheSandboxKnowOnlyThoseBeforeIt(String room) throws IOException {
         var later = ROOMS.subList(ROOMS.indexOf(room) + 1, ROOMS.size());
         noClasses()
                 .that(isInRoom(List.of(room)))
                 .should()
                 .dependOnClassesThat(isInRoom(later))
                 .check(SANDBOX_JAR);
+        // What only Javadoc names, and constants, which the compiler copies, are in no class.
+        if (room.equals("root") || later.isEmpty()) return;
+        assertThat(sources("sandbox")
+                        .filter(file -> file.resolve("..").normalize().endsWith(room)))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Files.readString(file))
+                        .as("%s; a room may know only those before it: %s", file, ROOMS)
+                        .doesNotContain(later.stream()
+                                .map(name -> SANDBOX + "." + name + ".")
+                                .toList()));
+    }
+
+    /** The jar takes from test-classes what has neither Test nor IT in its name. */
+    @Test
+    void packsTheSandboxsOwnTypesAndAllOfThem() throws IOException {
+        var root = Path.of("src", "sandbox", "java");
+        assertThat(SANDBOX_JAR.stream().map(TypeCircles::topLevel).distinct())
+                .as("types that the sandbox's jar holds, against its sources")
+                .containsExactlyInAnyOrderElementsOf(sources("sandbox")
+                        .map(file -> root.relativize(file)
+                                .toString()
+                                .replace(".java", "")
+                                .replaceAll("[/\\\\]", "."))
+                        .toList());
     }
 
     @Test
@@ -195,7 +219,8 @@ final class ArchitectureTest {
         var user = noClasses()
                 .that(not(resideInAPackage(SANDBOX + "..")).or(resideInAPackage(JUNIT)))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(SANDBOX + ".*..").and(not(resideInAPackage(JUNIT))));
+                .dependOnClassesThat(resideInAnyPackage(SANDBOX + ".*..").and(not(resideInAPackage(JUNIT))))
+                .because("the sandbox's rooms are internal: use IdinSandbox");
         user.check(TESTS);
         user.check(MAIN);
     }
@@ -207,8 +232,11 @@ final class ArchitectureTest {
         var main = TypeCircles.of(MAIN);
         var sandbox = TypeCircles.of(SANDBOX_JAR);
         System.out.println("Circles of types: main " + main + ", sandbox " + sandbox);
-        assertThat(sandbox.circles()).containsExactly(Set.of(SANDBOX + ".api.Group", SANDBOX + ".api.Person"));
+        assertThat(sandbox.circles())
+                .as("circles of the sandbox's types that name each other")
+                .containsExactly(Set.of(SANDBOX + ".api.Group", SANDBOX + ".api.Person"));
         assertThat(main.circles())
+                .as("circles of main's types that name each other")
                 .containsExactly(
                         Set.of(WEBHOOK + ".EventLog", WEBHOOK + ".InMemoryEventLog", WEBHOOK + ".JdbcEventLog"));
     }
@@ -223,7 +251,7 @@ final class ArchitectureTest {
                 .sorted(Comparator.comparing(JavaClass::getName))
                 .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
         types.values().removeIf(names -> names.size() == 1);
-        assertThat(types).containsExactlyInAnyOrderEntriesOf(twins);
+        assertThat(types).as("types that share a simple name").containsExactlyInAnyOrderEntriesOf(twins);
     }
 
     @Test
@@ -242,10 +270,16 @@ final class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(strings = {"main", "sandbox"})
     void keepsFilesShort(String sources) throws IOException {
-        try (var files = Files.walk(Path.of("src", sources, "java"))) {
-            assertThat(files.filter(file -> file.toString().endsWith(".java")))
-                    .isNotEmpty()
-                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(MOST_LINES));
+        assertThat(sources(sources))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Files.readAllLines(file).size())
+                        .as("lines of %s", file)
+                        .isLessThanOrEqualTo(MOST_LINES));
+    }
+
+    private static Stream<Path> sources(String of) throws IOException {
+        try (var files = Files.walk(Path.of("src", of, "java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jacoco.core.analysis.Analyzer;
 import org.jacoco.core.analysis.CoverageBuilder;
@@ -71,11 +72,7 @@ public final class Coverage {
 
     private static void check(IBundleCoverage of, String what, ICounter counter, double least, List<String> missed) {
         System.out.printf(
-                java.util.Locale.ROOT,
-                "Coverage of %s: %.1f %% of %s%n",
-                of.getName(),
-                100 * counter.getCoveredRatio(),
-                what);
-        if (counter.getCoveredRatio() < least) missed.add(least + " of the " + what + " of " + of.getName());
+                Locale.ROOT, "Coverage of %s: %.1f %% of %s%n", of.getName(), 100 * counter.getCoveredRatio(), what);
+        if (!(counter.getCoveredRatio() >= least)) missed.add(least + " of the " + what + " of " + of.getName());
     }
 }
