@@ -14,6 +14,7 @@ import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -59,8 +60,7 @@ final class ApiErrors {
                         said,
                         id,
                         attempts,
-                        RetryAfter.parse(
-                                attempt.retryAfter(), stack.clock().read().time()));
+                        RetryAfter.parse(attempt.retryAfter(), stack.clock().now()));
             default -> new ApiException(message, status, body, said, id, attempts);
         };
     }
@@ -72,13 +72,16 @@ final class ApiErrors {
     }
 
     static String reason(Exception cause) {
-        if (cause instanceof InterruptedIOException || cause instanceof TimeoutException) return "timeout";
+        if (cause instanceof DeadlineDns.LookupEndedException
+                || cause instanceof InterruptedIOException
+                || cause instanceof TimeoutException) return "timeout";
         if (cause instanceof UnknownHostException) return "the host name is unknown";
         if (cause instanceof ConnectException) return "cannot connect";
         if (cause instanceof ProxyRefusedException) return "the proxy answered 407 Proxy Authentication Required";
         if (cause instanceof SSLException) return "TLS failed";
         if (cause instanceof ProtocolException) return "the answer is incomplete or not HTTP";
         if (cause instanceof InterruptedException) return "the thread was interrupted";
+        if (cause instanceof CancellationException) return "the call was cancelled";
         if (cause instanceof SentTwiceException) return "an interceptor tried to send a POST again";
         return cause instanceof IOException
                 ? "the connection broke"

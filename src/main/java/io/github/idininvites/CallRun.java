@@ -8,73 +8,112 @@ import io.github.idininvites.error.Delivery;
 import io.github.idininvites.error.IdinInvitesException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call under way: the one retry loop. It can be cancelled from any thread, and can tell at any moment whether it may have
+ * One call in progress: the one retry loop. It can be cancelled from any thread, and can tell at any moment whether it may have
  * landed. The loop is out of OkHttp's sight, so each attempt is a call of OkHttp's with a time limit and a body of its own.
  */
 final class CallRun<T> {
+    private static final long STUCK_NANOS = 100_000_000;
+    private static final long GRACE_NANOS = 1_000_000_000; // an attempt ends itself, unless an interceptor holds it up
+
+    final Transport owner;
+    final @Nullable CompletableFuture<T> future;
     private final HttpStack stack;
     private final ApiCall<T> call;
-    private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
+    private final long deadline;
+    private volatile long attemptEnd;
+    private volatile @Nullable Thread thread;
     private volatile @Nullable Call current;
     private volatile @Nullable Attempt attempt;
+    private volatile @Nullable Exception cancelledBy;
     private volatile int attempts;
     private volatile boolean mayHaveLanded;
+    private volatile long completedAt;
+    private volatile @Nullable Runnable completion;
 
-    CallRun(HttpStack stack, ApiCall<T> call) {
+    /** @param future null for a sync call, which runs on its caller's thread */
+    CallRun(Transport owner, HttpStack stack, ApiCall<T> call, @Nullable CompletableFuture<T> future) {
+        this.owner = owner;
         this.stack = stack;
         this.call = call;
+        this.future = future;
+        deadline = System.nanoTime() + stack.settings().callTimeout.toNanos();
     }
 
     T run() {
-        long end = System.nanoTime() + stack.settings().callTimeout.toNanos();
+        thread = Thread.currentThread();
+        if (isOver()) throw noAnswer(new InterruptedException());
         int tries = 0;
         int retries = 0;
         boolean signedAnew = false;
-        int pooled = stack.http().connectionPool().connectionCount();
+        int stale = -1;
         while (true) {
             var attempt = new Attempt();
             this.attempt = attempt;
             attempts = ++tries;
             try {
-                return once(attempt, end - System.nanoTime());
+                return once(attempt);
             } catch (IdinInvitesException e) {
-                if (cancelled.isDone()) throw e;
+                if (isOver()) throw e;
                 if (e.delivery() == Delivery.UNKNOWN) mayHaveLanded = true;
-                if (e.getCause() instanceof StaleConnectionException && pooled-- >= 0) {
-                    attempts = --tries; // that was none: each dead connection is left for another, until one is new
-                    continue;
+                if (e.getCause() instanceof StaleConnectionException) {
+                    if (stale < 0) stale = stack.http().connectionPool().connectionCount() + 1;
+                    if (stale-- > 0) {
+                        attempts = --tries; // not an attempt: nothing was sent. Each dead one is left for another
+                        continue;
+                    }
                 }
                 if (e instanceof AuthenticationException && !signedAnew) {
                     signedAnew = true;
                     if (stack.clock().learn(attempt.signed(), attempt.date())) continue;
                 }
                 Duration wait = waitAfter(e, ++retries, attempt);
-                if (wait == null || wait.toNanos() >= end - System.nanoTime()) throw e;
-                pause(wait, e);
+                if (wait == null || wait.compareTo(Duration.ofNanos(deadline - System.nanoTime())) >= 0) throw e;
+                stack.settings().sleeper.sleep(wait, this::isOver);
+                if (isOver()) throw e;
             }
         }
     }
 
-    private T once(Attempt attempt, long nanosLeft) {
+    private T once(Attempt attempt) {
         Call http = stack.newCall(call, attempt);
-        current = http;
-        if (cancelled.isDone()) http.cancel();
-        long nanos = Math.min(stack.settings().attemptTimeout.toNanos(), nanosLeft);
+        long now = System.nanoTime();
+        long nanos = Math.min(stack.settings().attemptTimeout.toNanos(), deadline - now);
+        attemptEnd = now + nanos;
         http.timeout().timeout(Math.max(nanos, 1), NANOSECONDS); // 0 would mean none
-        try (Response response = http.execute()) {
-            return ResponseReader.read(stack, call, response, attempt, attempts);
+        current = http;
+        if (cancelledBy != null) http.cancel();
+        try {
+            Response response = http.execute();
+            try {
+                return ResponseReader.read(stack, call, response, attempt, attempts);
+            } finally {
+                close(response);
+            }
         } catch (IdinInvitesException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) { // a checked one too, of an interceptor that is not written in Java
+            if (e instanceof InterruptedException) Thread.currentThread().interrupt();
             throw noAnswer(e);
         } finally {
             current = null;
+        }
+    }
+
+    private static void close(Response response) {
+        try {
+            response.close();
+        } catch (RuntimeException ofAListener) {
+            // the answer is read
         }
     }
 
@@ -82,30 +121,99 @@ final class CallRun<T> {
         double jitter = stack.settings().sleeper.jitter();
         var delay = stack.settings().retryPolicy.delayBefore(retry, call, e, jitter);
         if (delay.isEmpty()) return null;
-        var asked = RetryAfter.parse(attempt.retryAfter(), stack.clock().read().time());
+        var asked = RetryAfter.parse(attempt.retryAfter(), stack.clock().now());
         return asked == null ? delay.get() : asked;
     }
 
-    private void pause(Duration wait, IdinInvitesException failure) {
-        try {
-            stack.settings().sleeper.sleep(wait, cancelled);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failure;
-        }
-        if (cancelled.isDone()) throw failure;
+    /** Whether nobody waits for the outcome any more; on the call's own thread. */
+    boolean isOver() {
+        return cancelledBy != null || (future == null && Thread.currentThread().isInterrupted());
     }
 
-    void cancel() {
-        cancelled.complete(null);
+    boolean isRunBy(Thread candidate) {
+        return thread == candidate;
+    }
+
+    long deadline() {
+        return deadline;
+    }
+
+    long attemptNanosLeft() {
+        return attemptEnd - System.nanoTime();
+    }
+
+    void cancel(Exception why) {
+        if (cancelledBy == null) cancelledBy = why;
         Call http = current;
-        if (http != null) http.cancel();
+        try {
+            if (http != null) http.cancel();
+        } catch (RuntimeException ofAListener) {
+            // it is cancelled
+        }
+        LockSupport.unpark(thread);
+    }
+
+    /** Whether its outcome is still to come, and not of the thread that asks. */
+    boolean isPending() {
+        return completion == null && !isRunBy(Thread.currentThread());
+    }
+
+    /** The future was completed; by somebody else, if there is no outcome yet. */
+    void abandon() {
+        if (completion == null) cancel(new CancellationException());
+    }
+
+    /** Runs an async call, on a thread of the library's. */
+    void work() {
+        CompletableFuture<T> result = Objects.requireNonNull(future);
+        try {
+            T value = run();
+            complete(() -> result.complete(value));
+        } catch (Throwable t) { // an Error too: a future that nobody completes hangs its caller
+            complete(() -> result.completeExceptionally(t));
+        } finally {
+            thread = null;
+        }
+    }
+
+    /** There is no thread for this async call. */
+    void refuse(Error noThread) {
+        var refused = noAnswer(new IOException("no thread", noThread));
+        complete(() -> Objects.requireNonNull(future).completeExceptionally(refused));
+    }
+
+    private void complete(Runnable outcome) {
+        Runnable once = () -> {
+            CallWatch.end(this);
+            outcome.run();
+        };
+        completedAt = System.nanoTime();
+        completion = once;
+        owner.complete(once);
+    }
+
+    /** What the watching thread does for this call, every now and then. */
+    void look(long now) {
+        Thread runner = thread;
+        Runnable known = completion;
+        if (future == null) {
+            if (runner != null && runner.isInterrupted()) cancel(new InterruptedException());
+        } else if (known != null) {
+            if (now - completedAt > STUCK_NANOS) owner.completeIfStuck(known);
+        } else if (!future.isDone() && now - deadline > (runner == null ? 0 : GRACE_NANOS)) {
+            var late = new TimeoutException();
+            cancel(late);
+            var failure = noAnswer(late);
+            complete(() -> future.completeExceptionally(failure));
+        }
     }
 
     /** After a cancel this stays true: a cancelled attempt is not sent any more, so what is not marked now never will be. */
     ConnectionException noAnswer(Exception cause) {
         Attempt last = attempt;
         boolean sent = mayHaveLanded || (last != null && last.sent());
+        if (cancelledBy != null) cause = cancelledBy;
+        else if (isOver()) cause = new InterruptedException(); // not the IOException that some waits make of it
         return ApiErrors.noAnswer(call, cause, sent ? Delivery.UNKNOWN : Delivery.NOT_SENT, attempts);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import okhttp3.OkHttpClient;
 
 /**
@@ -143,6 +144,30 @@ abstract class ClientBuilder<B> {
      */
     public B proxyCredentials(String user, String password) {
         settings.proxyAuthorization = ProxyAuthorization.of(user, password);
+        return self();
+    }
+
+    /**
+     * How long the client keeps a connection that no call uses: from 1 s to 1 h, 30 s by default. It must be shorter than the
+     * shortest idle timeout on the way to the API: a load balancer or firewall that has forgotten a connection swallows the
+     * next request, and that call ends in a timeout. 30 s is below the common ones (60 s and more). Over HTTP/2 the client
+     * also pings the server every 10 s. Not used with {@link #httpClient httpClient(…)}, which has a connection pool of its
+     * own, nor by a client from {@code newBuilder()}, which shares the connections.
+     *
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public B keepAlive(Duration keepAlive) {
+        settings.keepAlive = Check.between("keepAlive", keepAlive, Duration.ofSeconds(1), Duration.ofHours(1));
+        return self();
+    }
+
+    /**
+     * Where the futures of {@code …Async} calls complete, and so where your continuations run;
+     * {@link java.util.concurrent.ForkJoinPool#commonPool()} by default. If it refuses a task, the future completes on a
+     * thread of the library. No call needs the executor's threads, so a continuation may block.
+     */
+    public B executor(Executor executor) {
+        settings.executor = Objects.requireNonNull(executor, "executor must not be null");
         return self();
     }
 

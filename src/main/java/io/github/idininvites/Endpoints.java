@@ -25,7 +25,10 @@ final class Endpoints {
     }
 
     static ApiCall<Person> getPerson(String groupId, String personId) {
-        return ApiCall.get(GROUPS + "/" + groupId + "/persons/" + personId, Person.class);
+        return ApiCall.get(
+                GROUPS + "/" + groupId + "/persons/" + personId,
+                Person.class,
+                person -> person.id().equals(personId));
     }
 
     static ApiCall<Invite> sendInvite(String groupId, String personId, boolean email) {

@@ -1,52 +1,49 @@
 package io.github.idininvites;
 
-import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 
 /** What a client's calls are sent with: its settings, its OkHttp client, and what it knows of the server's clock. */
-record HttpStack(Settings settings, OkHttpClient http, ServerClock clock) {
+record HttpStack(Settings settings, OkHttpClient http, Headers headers, ServerClock clock) {
     /** A stack that uses the connections, TLS settings and interceptors of {@code connections}. */
-    static HttpStack of(Settings settings, OkHttpClient connections) {
-        var signer = new JwtSigner(settings.requiredCredentials(), settings.tokenLifetime);
+    static HttpStack of(Settings settings, Connections connections) {
         var clock = new ServerClock(settings.clock, settings.tokenLifetime);
-        OkHttpClient http = throughProxy(settings, connections)
-                .followRedirects(false)
+        var signer = new JwtSigner(settings.requiredCredentials(), settings.tokenLifetime, clock);
+        var http = connections.http.newBuilder();
+        if (settings.proxy != null) http.proxy(settings.proxy);
+        // An authenticator of the user's own client stays, unless proxyCredentials(…) replaces it.
+        if (settings.proxyAuthorization.hasCredentials()) http.addNetworkInterceptor(settings.proxyAuthorization);
+        if (settings.proxyAuthorization.hasCredentials() || connections.http.proxyAuthenticator() == Authenticator.NONE)
+            http.proxyAuthenticator(settings.proxyAuthorization);
+        http.followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false) // it tries every address of a host all the same
                 .authenticator(Authenticator.NONE)
                 .cache(null)
+                .dns(new DeadlineDns(connections.http.dns()))
                 .connectTimeout(settings.attemptTimeout)
                 .readTimeout(settings.attemptTimeout)
                 .writeTimeout(settings.attemptTimeout)
-                .addInterceptor(new SigningInterceptor(signer, clock))
-                .addNetworkInterceptor(settings.proxyAuthorization)
-                .addNetworkInterceptor(new WireInterceptor())
-                .build();
-        return new HttpStack(settings, http, clock);
-    }
-
-    /** The OkHttp client that the user set, or a new one. */
-    static OkHttpClient connections(Settings settings) {
-        if (settings.httpClient != null) return settings.httpClient;
-        var pool = new ConnectionPool(settings.maxConcurrentCalls, 5, TimeUnit.MINUTES);
-        return new OkHttpClient.Builder().connectionPool(pool).build();
-    }
-
-    private static OkHttpClient.Builder throughProxy(Settings settings, OkHttpClient connections) {
-        var http = connections.newBuilder();
-        if (settings.proxy != null) http.proxy(settings.proxy);
-        // An authenticator of the user's own client stays, unless proxyCredentials(…) replaces it.
-        boolean ours =
-                settings.proxyAuthorization.hasCredentials() || connections.proxyAuthenticator() == Authenticator.NONE;
-        return ours ? http.proxyAuthenticator(settings.proxyAuthorization) : http;
+                .addInterceptor(new SigningInterceptor(signer))
+                .addNetworkInterceptor(new WireInterceptor(connections.idle, connections.http.socketFactory()));
+        var headers = Headers.of(
+                "Accept", "application/json",
+                "Accept-Encoding", "gzip", // OkHttp would ask too, and lose what it cannot unpack
+                "User-Agent", settings.userAgent);
+        return new HttpStack(settings, http.build(), headers, clock);
     }
 
     Call newCall(ApiCall<?> call, Attempt attempt) {
-        return http.newCall(call.request(settings.baseUrl)
-                .header("User-Agent", settings.userAgent)
+        return http.newCall(new Request.Builder()
+                .url(settings.baseUrl
+                        .newBuilder()
+                        .addPathSegments(call.path().substring(1))
+                        .build())
+                .headers(headers)
+                .method(call.method(), call.json() == null ? null : new JsonBody(call.json()))
                 .tag(Attempt.class, attempt)
                 .build());
     }

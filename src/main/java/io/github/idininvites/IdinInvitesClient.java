@@ -3,7 +3,6 @@ package io.github.idininvites;
 import io.github.idininvites.model.Group;
 import java.util.Objects;
 import java.util.function.Function;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdinInvitesClient implements AutoCloseable {
     private final Settings settings;
-    private final OkHttpClient connections;
+    private final Connections connections;
     private final Transport transport;
 
-    private IdinInvitesClient(Settings settings, OkHttpClient connections, Transport transport) {
+    private IdinInvitesClient(Settings settings, Connections connections, Transport transport) {
         this.settings = settings;
         this.connections = connections;
         this.transport = transport;
@@ -64,12 +63,12 @@ public final class IdinInvitesClient implements AutoCloseable {
      */
     public static Builder builder() {
         ClassPath.check(); // before a class is touched that needs OkHttp
-        return new Builder(new Settings());
+        return new Builder(new Settings(), null);
     }
 
     /** A builder with this client's settings, for a client that shares its connections. */
     public Builder newBuilder() {
-        return new Builder(new Settings(settings)).httpClient(connections);
+        return new Builder(new Settings(settings), connections);
     }
 
     /** Where groups are made. */
@@ -92,13 +91,15 @@ public final class IdinInvitesClient implements AutoCloseable {
     }
 
     /**
-     * Takes no more calls: each answers with {@link IllegalStateException}. Calls under way end as they would have. Frees
-     * threads and connections, but those of an {@link Builder#httpClient OkHttpClient of yours}.
+     * Takes no more calls: each throws {@link IllegalStateException}. Waits for the calls in progress, sync and async, until
+     * each has its outcome, and at most until their {@link Builder#callTimeout deadlines}; it does not wait for
+     * continuations. If the closing thread is interrupted, it cancels the calls, waits until they have ended, and keeps its
+     * interrupt flag. Then, unless another client from {@link #newBuilder()} still uses them, it closes the connections. An
+     * {@link Builder#httpClient OkHttpClient of yours} stays open. Closing twice does no harm.
      */
     @Override
     public void close() {
         transport.close();
-        if (settings.httpClient == null) connections.connectionPool().evictAll();
     }
 
     @Override
@@ -108,8 +109,11 @@ public final class IdinInvitesClient implements AutoCloseable {
 
     /** Sets up a client. Not safe for use by many threads. Every setter refuses null with a {@link NullPointerException}. */
     public static final class Builder extends ClientBuilder<Builder> {
-        private Builder(Settings settings) {
+        private final @Nullable Connections shared;
+
+        private Builder(Settings settings, @Nullable Connections shared) {
             super(settings);
+            this.shared = shared;
         }
 
         @Override
@@ -125,8 +129,8 @@ public final class IdinInvitesClient implements AutoCloseable {
         public IdinInvitesClient build() {
             settings.requiredCredentials();
             var own = new Settings(settings);
-            OkHttpClient connections = HttpStack.connections(own);
-            return new IdinInvitesClient(own, connections, new Transport(HttpStack.of(own, connections)));
+            var connections = shared != null && shared.users == own.httpClient ? shared : new Connections(own);
+            return new IdinInvitesClient(own, connections, new Transport(HttpStack.of(own, connections), connections));
         }
     }
 }

@@ -7,19 +7,35 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 
-/** Signs a token for this second: the documented one, byte for byte, at the documented time. */
+/**
+ * Signs a token for this second: the documented one, byte for byte, at the documented time. The times in a token are whole
+ * seconds, so two tokens of a second are the same bytes: the calls of a second share one (41 ns in place of 6.7 us).
+ */
 final class JwtSigner {
     private static final JacksonSerializer<Map<String, ?>> SERIALIZER = new JacksonSerializer<>();
 
     private final Credentials credentials;
     private final Duration lifetime;
+    private final ServerClock clock;
+    private volatile Token latest = new Token(Long.MIN_VALUE, 0, "");
 
-    JwtSigner(Credentials credentials, Duration lifetime) {
+    JwtSigner(Credentials credentials, Duration lifetime, ServerClock clock) {
         this.credentials = credentials;
         this.lifetime = lifetime;
+        this.clock = clock;
     }
 
-    String token(Instant now) {
+    Token token() {
+        long offset = clock.offset();
+        long second = clock.second(offset);
+        Token known = latest;
+        if (known.second() == second && known.offset() == offset) return known;
+        known = new Token(second, offset, "Bearer " + sign(Instant.ofEpochSecond(second)));
+        latest = known;
+        return known;
+    }
+
+    private String sign(Instant now) {
         return Jwts.builder()
                 .json(SERIALIZER) // else the first token searches for one, which takes longer than the call
                 .header()

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a record of a 2xx; everything else is for {@link ApiErrors}. */
 final class ResponseReader {
+    /** More than there are while a body is read. */
+    private static final int LISTENER_CALLS = 8;
+
     private ResponseReader() {}
 
     /** What arrived, and why that is not all, if it is not. */
@@ -24,7 +27,9 @@ final class ResponseReader {
         String flaw = body.flaw;
         if (flaw == null) {
             try {
-                return Json.read(body.bytes, call.type());
+                T value = Json.read(body.bytes, call.type());
+                if (call.isAnswer().test(value)) return value;
+                flaw = "with another id than the one asked for";
             } catch (Json.UnreadableException e) {
                 flaw = e.getMessage();
             }
@@ -41,7 +46,7 @@ final class ResponseReader {
         String flaw = null;
         try {
             flaw = read(response.body().source(), read, most);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // Of a GET not a byte is lost yet, so it can be had again; a POST was accepted, whatever became of its
             // answer.
             if (response.isSuccessful() && call.idempotent() && read.size() == 0) throw e;
@@ -66,7 +71,16 @@ final class ResponseReader {
     }
 
     private static @Nullable String read(Source source, Buffer into, long most) throws IOException {
-        while (into.size() <= most && source.read(into, 8192) != -1) {}
+        int thrown = 0;
+        for (boolean more = true; more && into.size() <= most; ) {
+            try {
+                more = source.read(into, 8192) != -1;
+            } catch (
+                    RuntimeException
+                            ofAListener) { // of the user's EventListener: what was read is not lost, so read on
+                if (++thrown > LISTENER_CALLS) throw ofAListener;
+            }
+        }
         return into.size() > most ? "its body is larger than " + most + " bytes" : null;
     }
 }

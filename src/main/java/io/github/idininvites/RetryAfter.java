@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code Retry-After}: seconds or a date (RFC 9110, section 10.2.3). */
 final class RetryAfter {
     private static final int LONGEST_DIGITS = 9;
+    private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
 
     private RetryAfter() {}
 
@@ -17,11 +18,12 @@ final class RetryAfter {
         if (header == null) return null;
         String value = header.strip();
         if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9'))
-            return Duration.ofSeconds(value.length() > LONGEST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(value));
+            return value.length() > LONGEST_DIGITS ? LONGEST : Duration.ofSeconds(Integer.parseInt(value));
         try {
             var at = OffsetDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
             var left = Duration.between(now, at.toInstant());
-            return left.isNegative() ? Duration.ZERO : left;
+            if (left.isNegative()) return Duration.ZERO;
+            return left.compareTo(LONGEST) > 0 ? LONGEST : left;
         } catch (DateTimeParseException neither) {
             return null;
         }

@@ -1,50 +1,53 @@
 package io.github.idininvites;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Our clock, corrected by what the {@code Date} of a refusal taught us. */
 final class ServerClock {
     private final Clock clock;
     private final Duration tokenLifetime;
-    private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+    private final AtomicLong offset = new AtomicLong();
 
     ServerClock(Clock clock, Duration tokenLifetime) {
         this.clock = clock;
         this.tokenLifetime = tokenLifetime;
     }
 
-    /** A time, and how it was corrected. */
-    record Reading(Instant time, Duration offset) {}
+    /** The server's time minus this clock's, in ms, as far as we know. */
+    long offset() {
+        return offset.get();
+    }
 
-    Reading read() {
-        Duration current = Objects.requireNonNull(offset.get());
-        return new Reading(clock.instant().plus(current), current);
+    Instant now() {
+        return Instant.ofEpochMilli(clock.millis() + offset());
+    }
+
+    /** Seconds since 1970, by a clock that is so many ms off. */
+    long second(long offset) {
+        return Math.floorDiv(clock.millis() + offset, 1000);
     }
 
     /**
-     * Whether a token signed at this reading was not valid at this date, in which case another reading is worth a try. Who
-     * asks first sets the clock; who signed with the same wrong time uses that.
+     * Whether a token was not valid at this date, in which case another one is worth a try. Who asks first sets the clock; who
+     * signed with the same wrong time uses that.
      */
-    boolean learn(@Nullable Reading signed, @Nullable Instant date) {
+    boolean learn(@Nullable Token signed, @Nullable Instant date) {
         if (signed == null || date == null) return false;
-        var issued = signed.time().truncatedTo(SECONDS);
-        boolean valid = !date.isBefore(issued) && date.isBefore(issued.plus(tokenLifetime));
+        boolean valid = !date.isBefore(signed.signedAt())
+                && date.isBefore(signed.signedAt().plus(tokenLifetime));
         // The date has no fraction and is older than its arrival, so a clock set by it is never ahead of the server's.
-        if (!valid) offset.compareAndSet(signed.offset(), Duration.between(clock.instant(), date));
+        if (!valid) offset.compareAndSet(signed.offset(), date.toEpochMilli() - clock.millis());
         return !valid;
     }
 
     /** For the message of a refusal. */
-    String compare(@Nullable Reading signed, @Nullable Instant date) {
+    String compare(@Nullable Token signed, @Nullable Instant date) {
         if (signed == null || date == null) return "the answer has no Date to check this clock against";
-        long ahead = Duration.between(date, signed.time().truncatedTo(SECONDS)).toSeconds();
+        long ahead = signed.second() - date.getEpochSecond();
         return "this clock is " + Math.abs(ahead) + " s " + (ahead < 0 ? "behind" : "ahead of") + " the server's"
                 + " and a token lives " + tokenLifetime.toSeconds() + " s";
     }

@@ -3,6 +3,7 @@ package io.github.idininvites;
 import java.net.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class Settings {
     RetryPolicy retryPolicy = RetryPolicy.standard();
     int maxConcurrentCalls = 64;
     int maxResponseBytes = 10 << 20;
+    Duration keepAlive = Duration.ofSeconds(30);
 
     @Nullable
     OkHttpClient httpClient;
@@ -28,6 +30,10 @@ final class Settings {
 
     ProxyAuthorization proxyAuthorization = ProxyAuthorization.NONE;
     Clock clock = Clock.systemUTC();
+
+    @Nullable
+    Executor executor;
+
     String userAgent = UserAgent.ofLibrary();
     Sleeper sleeper = new Sleeper();
 
@@ -42,6 +48,8 @@ final class Settings {
         retryPolicy = other.retryPolicy;
         maxConcurrentCalls = other.maxConcurrentCalls;
         maxResponseBytes = other.maxResponseBytes;
+        keepAlive = other.keepAlive;
+        executor = other.executor;
         httpClient = other.httpClient;
         proxy = other.proxy;
         proxyAuthorization = other.proxyAuthorization;

@@ -1,122 +1,141 @@
 package io.github.idininvites;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
-
-import java.util.Objects;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
- * Runs an {@link ApiCall}; the one place where sync and async part. Both run it on a thread of ours, because a thread that
- * reads from a socket cannot be interrupted: a sync caller waits for the future instead, where it can.
+ * Runs an {@link ApiCall}; the one place where sync and async part. A sync call runs on its caller's thread. Async calls wait
+ * in a queue for one of {@code maxConcurrentCalls} workers, and their futures complete on an executor that no call needs.
  */
 final class Transport implements AutoCloseable {
-    private static final AtomicInteger THREADS = new AtomicInteger();
-    private static final ThreadFactory DAEMONS = task -> {
-        var thread = new Thread(task, "idin-invites-" + THREADS.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
-    };
-    private static final int IDLE_SECONDS = 10;
+    private static final long GRACE_NANOS = 100_000_000;
 
     private final HttpStack stack;
-    private final ExecutorService syncThreads;
-    private final ExecutorService asyncThreads;
+    private final Connections connections;
+    private final Queue<CallRun<?>> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger workers = new AtomicInteger();
+    private volatile boolean closed;
 
-    Transport(HttpStack stack) {
+    Transport(HttpStack stack, Connections connections) {
         this.stack = stack;
-        int maxConcurrentCalls = stack.settings().maxConcurrentCalls;
-        syncThreads =
-                new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS, SECONDS, new SynchronousQueue<>(), DAEMONS);
-        var async = new ThreadPoolExecutor(
-                maxConcurrentCalls, maxConcurrentCalls, IDLE_SECONDS, SECONDS, new LinkedBlockingQueue<>(), DAEMONS);
-        async.allowCoreThreadTimeOut(true);
-        asyncThreads = async;
-    }
-
-    <T> CompletableFuture<T> executeAsync(ApiCall<T> call) {
-        return start(new CallRun<>(stack, call), asyncThreads);
+        this.connections = connections;
+        connections.opened();
     }
 
     <T> T execute(ApiCall<T> call) {
-        var run = new CallRun<>(stack, call);
-        if (Thread.currentThread().isInterrupted()) throw run.noAnswer(new InterruptedException());
-        var future = start(run, syncThreads);
+        var run = new CallRun<>(this, stack, call, null);
+        begin(run);
         try {
-            return outcome(future, run);
-        } catch (InterruptedException e) {
-            run.cancel();
-            try {
-                // A cancelled call ends at once and knows best what became of it; only a DNS lookup cannot be ended.
-                return outcome(future.copy().orTimeout(1, SECONDS), run);
-            } catch (InterruptedException again) {
-                throw run.noAnswer(again);
-            } finally {
-                Thread.currentThread().interrupt();
-            }
+            return run.run();
+        } finally {
+            CallWatch.end(run);
+            ended();
         }
     }
 
-    private static <T> T outcome(CompletableFuture<T> future, CallRun<T> run) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            Throwable failure = Objects.requireNonNull(e.getCause());
-            if (failure instanceof TimeoutException) throw run.noAnswer(new InterruptedException());
-            if (failure instanceof Error error) throw error;
-            throw withCallersTrace((RuntimeException) failure);
-        }
-    }
-
-    private <T> CompletableFuture<T> start(CallRun<T> run, Executor threads) {
+    <T> CompletableFuture<T> executeAsync(ApiCall<T> call) {
         var future = new CompletableFuture<T>();
-        var unused = future.whenComplete((value, failure) -> run.cancel()); // whoever completes it, the call is over
-        try {
-            threads.execute(() -> {
-                if (future.isDone()) return;
-                // A DNS lookup obeys no timeout and no cancel: nobody waits for it longer than this.
-                var watch = new CompletableFuture<T>()
-                        .orTimeout(stack.settings().callTimeout.toMillis() + 1_000, MILLISECONDS);
-                var unusedWatch = watch.whenComplete((value, timeout) -> {
-                    if (timeout instanceof TimeoutException late) future.completeExceptionally(run.noAnswer(late));
-                });
-                try {
-                    future.complete(run.run());
-                } catch (Throwable t) { // an Error too: a future that nobody completes hangs its caller
-                    future.completeExceptionally(t);
-                } finally {
-                    watch.cancel(false);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            throw new IllegalStateException("this client is closed; make calls before close()");
-        }
+        var run = new CallRun<>(this, stack, call, future);
+        begin(run);
+        var unused = future.whenComplete((value, failure) -> run.abandon()); // whoever completes it, the call is over
+        queue.add(run);
+        startWorker();
         return future;
     }
 
-    /** A trace that ends in a thread of ours would not tell which call of the application failed. */
-    private static RuntimeException withCallersTrace(RuntimeException e) {
-        e.setStackTrace(Stream.of(e.getStackTrace(), new Throwable().getStackTrace())
-                .flatMap(Stream::of)
-                .toArray(StackTraceElement[]::new));
-        return e;
+    private void begin(CallRun<?> run) {
+        CallWatch.begin(run);
+        if (!closed) return;
+        CallWatch.end(run);
+        ended();
+        throw new IllegalStateException("this client is closed; make calls before close()");
     }
 
-    /** Takes no more calls; those that were taken end as they would have. */
+    private void startWorker() {
+        int most = stack.settings().maxConcurrentCalls;
+        if (queue.isEmpty() || workers.getAndUpdate(n -> Math.min(n + 1, most)) == most) return;
+        try {
+            Daemons.run(this::work);
+        } catch (OutOfMemoryError noThread) {
+            workers.decrementAndGet();
+            for (CallRun<?> run; workers.get() == 0 && (run = queue.poll()) != null; ) run.refuse(noThread);
+        }
+    }
+
+    private void work() {
+        for (CallRun<?> run; (run = queue.poll()) != null; ) run.work();
+        workers.decrementAndGet();
+        startWorker(); // for a call that came in between
+    }
+
+    /** Lets the executor complete a future. */
+    void complete(Runnable completion) {
+        ended();
+        var executor = stack.settings().executor;
+        try {
+            (executor == null ? ForkJoinPool.commonPool() : executor).execute(completion);
+        } catch (RuntimeException | Error refused) { // it may be shut down; the outcome must not get lost
+            completeElsewhere(completion);
+        }
+    }
+
+    /** For a common pool that does not get to it: on two cores it has one thread, which a continuation may block. */
+    void completeIfStuck(Runnable completion) {
+        if (stack.settings().executor == null) completeElsewhere(completion);
+    }
+
+    private static void completeElsewhere(Runnable completion) {
+        try {
+            Daemons.run(completion);
+        } catch (OutOfMemoryError noThread) {
+            completion.run();
+        }
+    }
+
+    private void ended() {
+        if (!closed) return;
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+
+    private List<CallRun<?>> pending() {
+        return CallWatch.inProgress()
+                .filter(run -> run.owner == this && run.isPending())
+                .toList();
+    }
+
     @Override
     public void close() {
-        syncThreads.shutdown();
-        asyncThreads.shutdown();
+        boolean interrupted = false;
+        boolean first;
+        synchronized (this) {
+            first = !closed;
+            closed = true;
+            for (long left; (left = longestNanosLeft()) > 0; ) {
+                try {
+                    wait(left / 1_000_000 + 1);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    pending().forEach(run -> run.cancel(e));
+                }
+            }
+        }
+        pending().forEach(run -> run.cancel(new TimeoutException())); // an interceptor holds it up
+        if (first) connections.closed();
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
+    private long longestNanosLeft() {
+        long now = System.nanoTime();
+        return pending().stream()
+                .mapToLong(run -> run.deadline() + GRACE_NANOS - now)
+                .max()
+                .orElse(0);
     }
 }

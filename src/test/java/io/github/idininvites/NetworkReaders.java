@@ -39,7 +39,8 @@ public final class NetworkReaders {
                 .code(422)
                 .message("")
                 .build();
-        return ApiErrors.of(STACK, ApiCall.get("/path", Group.class), response, ByteString.of(body), new Attempt(), 1);
+        return ApiErrors.of(
+                STACK, ApiCall.get("/path", Group.class, any -> true), response, ByteString.of(body), new Attempt(), 1);
     }
 
     public static void retryAfter(String header) {
@@ -49,6 +50,6 @@ public final class NetworkReaders {
     private static HttpStack stack() {
         var settings = new Settings();
         settings.credentials = Credentials.of("kid", "x".repeat(32));
-        return HttpStack.of(settings, HttpStack.connections(settings));
+        return HttpStack.of(settings, new Connections(settings));
     }
 }

@@ -2,8 +2,8 @@ package io.github.idininvites;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
 /** Does not wait, but keeps how long it should have; its chance is always the longest wait. */
 public class RecordingSleeper extends Sleeper {
@@ -15,7 +15,7 @@ public class RecordingSleeper extends Sleeper {
     }
 
     @Override
-    void sleep(Duration time, CompletableFuture<?> until) {
+    void sleep(Duration time, BooleanSupplier over) {
         slept.add(time);
     }
 
