@@ -52,6 +52,7 @@ final class CallRun<T> {
     T run() {
         thread = Thread.currentThread();
         if (isOver()) throw noAnswer(new InterruptedException());
+        if (deadline - System.nanoTime() <= 0) throw noAnswer(new TimeoutException());
         int tries = 0;
         int retries = 0;
         boolean signedAnew = false;

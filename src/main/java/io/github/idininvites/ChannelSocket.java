@@ -52,8 +52,12 @@ final class ChannelSocket extends Socket {
     }
 
     /** Whether nothing has come, the end included. What has come is kept for the next read. */
-    boolean isQuiet() throws IOException {
-        return impl.isQuiet();
+    boolean isQuiet() {
+        try {
+            return impl.isQuiet();
+        } catch (IOException reset) {
+            return false;
+        }
     }
 
     @Override

@@ -3,10 +3,8 @@ package io.github.idininvites;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /** The OkHttpClient that a client and those derived from it send with: the user's, or one that is closed with the last of them. */
@@ -15,16 +13,11 @@ final class Connections {
 
     final @Nullable OkHttpClient users;
     final OkHttpClient http;
-    final IdleConnections idle;
     private final AtomicInteger clients = new AtomicInteger();
 
     Connections(Settings settings) {
         users = settings.httpClient;
-        var base = users == null ? own(settings.keepAlive) : users;
-        idle = new IdleConnections(
-                !settings.baseUrl.isHttps() || !base.protocols().contains(Protocol.HTTP_2));
-        boolean asUsual = base.socketFactory() == SocketFactory.getDefault();
-        http = asUsual ? base.newBuilder().socketFactory(idle).build() : base;
+        http = users == null ? own(settings.keepAlive) : users;
     }
 
     /** As many connections as there are callers. HTTP/2's pings find a connection that something on the way has forgotten. */

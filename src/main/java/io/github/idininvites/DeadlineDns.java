@@ -3,8 +3,10 @@ package io.github.idininvites;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import okhttp3.Dns;
 
@@ -13,20 +15,21 @@ import okhttp3.Dns;
  * no longer than it may. A record, because OkHttp shares connections between clients whose {@code Dns} are equal.
  */
 record DeadlineDns(Dns dns) implements Dns {
+    /** In progress: however many calls wait for a host, one thread asks. */
+    private static final Map<Lookup, CompletableFuture<List<InetAddress>>> LOOKUPS = new ConcurrentHashMap<>();
+
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         var run = CallWatch.ofThisThread();
         if (run == null) return dns.lookup(host);
-        var found = new CompletableFuture<List<InetAddress>>();
+        CompletableFuture<List<InetAddress>> found;
+        try {
+            found = LOOKUPS.computeIfAbsent(new Lookup(dns, host), Lookup::start);
+        } catch (OutOfMemoryError noThread) {
+            return dns.lookup(host);
+        }
         var caller = Thread.currentThread();
-        Daemons.run(() -> {
-            try {
-                found.complete(dns.lookup(host));
-            } catch (Throwable t) { // an Error too: the caller waits
-                found.completeExceptionally(t);
-            }
-            LockSupport.unpark(caller);
-        });
+        var unused = found.whenComplete((addresses, failure) -> LockSupport.unpark(caller));
         for (long left; !found.isDone(); LockSupport.parkNanos(found, left)) {
             left = run.attemptNanosLeft();
             if (left <= 0 || run.isOver()) throw new LookupEndedException();
@@ -37,6 +40,21 @@ record DeadlineDns(Dns dns) implements Dns {
             if (e.getCause() instanceof UnknownHostException unknown) throw unknown;
             if (e.getCause() instanceof RuntimeException bug) throw bug;
             throw e;
+        }
+    }
+
+    private record Lookup(Dns dns, String host) {
+        CompletableFuture<List<InetAddress>> start() {
+            var found = new CompletableFuture<List<InetAddress>>();
+            Daemons.run(() -> {
+                try {
+                    found.complete(dns.lookup(host));
+                } catch (Throwable t) { // an Error too: callers wait
+                    found.completeExceptionally(t);
+                }
+                LOOKUPS.remove(this);
+            });
+            return found;
         }
     }
 

@@ -1,9 +1,11 @@
 package io.github.idininvites;
 
+import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 
 /** What a client's calls are sent with: its settings, its OkHttp client, and what it knows of the server's clock. */
@@ -12,23 +14,28 @@ record HttpStack(Settings settings, OkHttpClient http, Headers headers, ServerCl
     static HttpStack of(Settings settings, Connections connections) {
         var clock = new ServerClock(settings.clock, settings.tokenLifetime);
         var signer = new JwtSigner(settings.requiredCredentials(), settings.tokenLifetime, clock);
-        var http = connections.http.newBuilder();
+        var base = connections.http;
+        var http = base.newBuilder();
+        var idle = new IdleConnections(
+                !settings.baseUrl.isHttps() || !base.protocols().contains(Protocol.HTTP_2));
+        boolean factoryIsTheUsual = base.socketFactory() == SocketFactory.getDefault();
+        if (factoryIsTheUsual) http.socketFactory(idle);
         if (settings.proxy != null) http.proxy(settings.proxy);
         // An authenticator of the user's own client stays, unless proxyCredentials(…) replaces it.
         if (settings.proxyAuthorization.hasCredentials()) http.addNetworkInterceptor(settings.proxyAuthorization);
-        if (settings.proxyAuthorization.hasCredentials() || connections.http.proxyAuthenticator() == Authenticator.NONE)
+        if (settings.proxyAuthorization.hasCredentials() || base.proxyAuthenticator() == Authenticator.NONE)
             http.proxyAuthenticator(settings.proxyAuthorization);
         http.followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false) // it tries every address of a host all the same
                 .authenticator(Authenticator.NONE)
                 .cache(null)
-                .dns(new DeadlineDns(connections.http.dns()))
+                .dns(new DeadlineDns(base.dns()))
                 .connectTimeout(settings.attemptTimeout)
                 .readTimeout(settings.attemptTimeout)
                 .writeTimeout(settings.attemptTimeout)
                 .addInterceptor(new SigningInterceptor(signer))
-                .addNetworkInterceptor(new WireInterceptor(connections.idle, connections.http.socketFactory()));
+                .addNetworkInterceptor(new WireInterceptor(idle, factoryIsTheUsual));
         var headers = Headers.of(
                 "Accept", "application/json",
                 "Accept-Encoding", "gzip", // OkHttp would ask too, and lose what it cannot unpack

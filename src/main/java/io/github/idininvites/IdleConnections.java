@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocket;
 import okhttp3.Connection;
 import okhttp3.Protocol;
 import okio.BufferedSource;
@@ -29,25 +31,29 @@ final class IdleConnections extends SocketFactory {
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private static final @Nullable MethodHandle BUFFER = buffer();
-    private volatile boolean channels;
+    private volatile boolean http1;
 
     /** @param http1 whether it is known that the server will not choose HTTP/2 */
     IdleConnections(boolean http1) {
-        channels = http1;
+        this.http1 = http1;
     }
 
-    /** @throws StaleConnectionException if the connection is of no use */
-    void check(Connection connection, SocketFactory factory) throws IOException {
+    /**
+     * @param ours whether this is the connection's socket factory
+     * @throws StaleConnectionException if the connection is of no use
+     */
+    void check(Connection connection, boolean ours) throws StaleConnectionException {
         if (connection.protocol() != Protocol.HTTP_1_1) return;
         Socket socket = connection.socket();
+        boolean tls = socket instanceof SSLSocket;
         var channel = ChannelSocket.of(socket);
         if (channel == null ? USED.add(connection) : channel.isFresh()) return;
-        boolean alive = !hasUnread(connection);
-        if (alive && channel != null) alive = channel.isQuiet() || (socket != channel && staysQuiet(socket));
-        else if (alive && factory == this && !channels) {
-            channels = true; // the server chose HTTP/1.1: the next one is to have a channel
-            alive = false;
-        } else if (alive) alive = staysQuiet(socket);
+        boolean replaceable = ours && tls && connection.route().proxy().type() != Proxy.Type.SOCKS;
+        http1 |= replaceable; // the server has chosen HTTP/1.1
+        boolean alive = !hasUnread(connection)
+                && (channel == null
+                        ? !replaceable && staysQuiet(socket)
+                        : channel.isQuiet() || (tls && staysQuiet(socket)));
         if (!alive) throw new StaleConnectionException();
     }
 
@@ -95,7 +101,7 @@ final class IdleConnections extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        return channels ? new ChannelSocket() : new Socket();
+        return http1 ? new ChannelSocket() : new Socket();
     }
 
     @Override

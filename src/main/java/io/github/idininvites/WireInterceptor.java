@@ -2,7 +2,6 @@ package io.github.idininvites;
 
 import java.io.IOException;
 import java.util.Objects;
-import javax.net.SocketFactory;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -11,13 +10,13 @@ import okhttp3.Response;
  * stops a POST that comes by twice; and takes {@code Retry-After} out of the sight of OkHttp, which on 503 obeys 0 by sending
  * again and throws on a large one.
  */
-record WireInterceptor(IdleConnections idle, SocketFactory sockets) implements Interceptor {
+record WireInterceptor(IdleConnections idle, boolean oursAreUsed) implements Interceptor {
     static final String RETRY_AFTER = "Retry-After";
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         var attempt = Attempt.of(chain);
-        idle.check(Objects.requireNonNull(chain.connection()), sockets);
+        idle.check(Objects.requireNonNull(chain.connection()), oursAreUsed);
         if (!attempt.markSent() && !chain.request().method().equals("GET")) throw new SentTwiceException();
         if (chain.call().isCanceled()) throw new IOException("Canceled");
         Response response = chain.proceed(chain.request());
