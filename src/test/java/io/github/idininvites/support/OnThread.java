@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Work on a thread of its own, and how it ended. */
-public final class OnThread<T> {
+public final class OnThread<T extends @Nullable Object> {
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean interrupted;
@@ -19,13 +19,13 @@ public final class OnThread<T> {
         thread = kind.unstarted(() -> run(work));
     }
 
-    public static <T> OnThread<T> start(ThreadKind kind, Callable<T> work) {
+    public static <T extends @Nullable Object> OnThread<T> start(ThreadKind kind, Callable<T> work) {
         var started = new OnThread<>(kind, work);
         started.thread.start();
         return started;
     }
 
-    public static <T> OnThread<T> start(Callable<T> work) {
+    public static <T extends @Nullable Object> OnThread<T> start(Callable<T> work) {
         return start(ThreadKind.PLATFORM, work);
     }
 
