@@ -61,7 +61,7 @@ final class JsonReadingTest {
 
     @EachCallMode
     void readsUtf8WhateverCharsetTheServerDeclares(CallMode mode) {
-        String body = "{\"id\": \"1\", \"name\": \"" + NAMES + "\"}";
+        String body = "{\"id\": \"" + Docs.PERSON_ID + "\", \"name\": \"" + NAMES + "\"}";
         wire.answers(Wire.json(200, body)
                 .newBuilder()
                 .setHeader("Content-Type", "application/json; charset=iso-8859-1")
@@ -72,7 +72,7 @@ final class JsonReadingTest {
     @ParameterizedTest
     @CsvSource({"UTF-8, ''", "UTF-8, '\uFEFF'", "UTF-16, ''", "UTF-16LE, ''", "UTF-32, ''"})
     void readsNamesInAnyUnicodeEncodingWithOrWithoutAByteOrderMark(Charset charset, String mark) {
-        byte[] body = (mark + "{\"id\": \"1\", \"name\": \"" + NAMES + "\"}").getBytes(charset);
+        byte[] body = (mark + "{\"id\": \"" + Docs.PERSON_ID + "\", \"name\": \"" + NAMES + "\"}").getBytes(charset);
         wire.answers(body);
         assertThat(CallMode.SYNC.get(wire.person()).name()).isEqualTo(NAMES);
     }
@@ -189,9 +189,9 @@ final class JsonReadingTest {
     @EachCallMode
     void keepsUnknownFieldsInsideOfAPerson(CallMode mode) {
         var person = person(mode, """
-                {"id": "1", "name": "n", "x": 1, "attributes": {"iban": true}, "result": {"notice": "once", "address":
+                {"id": "%s", "name": "n", "x": 1, "attributes": {"iban": true}, "result": {"notice": "once", "address":
                   {"line_1": "Dijklaan 1b"}, "name": {"legal_last_name": "Dijk"}, "age": {"16y_or_older": true}}}
-                """);
+                """.formatted(Docs.PERSON_ID));
         var result = Objects.requireNonNull(person.result());
         assertThat(person.unknownFields()).isEqualTo(Map.of("x", 1));
         assertThat(Objects.requireNonNull(person.attributes()).unknownFields()).isEqualTo(Map.of("iban", true));

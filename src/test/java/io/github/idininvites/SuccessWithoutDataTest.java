@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idininvites.model.Person;
 import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
@@ -38,7 +39,8 @@ final class SuccessWithoutDataTest {
                 "cancelled|null|false",
             })
     void isSeenAsWhatItIs(String status, String result, boolean withoutData) {
-        String json = "{\"id\":\"p\",\"name\":\"n\",\"status\":\"" + status + "\",\"result\":" + result + "}";
+        String json = "{\"id\":\"" + Docs.PERSON_ID + "\",\"name\":\"n\",\"status\":\"" + status + "\",\"result\":"
+                + result + "}";
         for (CallMode mode : CallMode.values())
             assertThat(read(mode, json).succeededWithoutData()).isEqualTo(withoutData);
     }

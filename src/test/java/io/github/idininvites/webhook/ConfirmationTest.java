@@ -75,7 +75,7 @@ final class ConfirmationTest {
 
     @Test
     void takesAnAnswerWithoutATimeStampAsNoExcuse() {
-        wire.answers("{\"id\": \"p\", \"name\": \"n\", \"status\": \"success\"}");
+        wire.answers("{\"id\": \"" + Docs.PERSON_ID + "\", \"name\": \"n\", \"status\": \"success\"}");
         receive("person.updated", "cancelled", "2019-01-01T00:00:00Z");
         assertThat(confirmations).extracting(Confirmation::verdict).containsExactly(Verdict.CONTRADICTORY);
     }
