@@ -54,6 +54,10 @@ final class DeadServer implements FaultyServer {
     @Override
     public void arm() {}
 
+    /** It never knows of a client. */
+    @Override
+    public void awaitFault() {}
+
     @Override
     public int requests() {
         return 0;

@@ -32,6 +32,10 @@ public final class FaultTable {
     private static final String NOW = "Tue, 01 Jan 2030 00:00:00 GMT";
     private static final String OK = "HTTP/1.1 200 OK\r\n";
 
+    /** For any request a success, about another person. */
+    private static final String ANOTHERS =
+            OK + "Content-Length: 36\r\n\r\n{\"id\":\"other\",\"name\":\"n\",\"url\":\"/x\"}";
+
     private FaultTable() {}
 
     // spotless:off
@@ -64,6 +68,14 @@ public final class FaultTable {
         row("idle connection closed, server gone",                post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  at(IDLE, VANISH)).reused(),
         row("idle connection: 408, then closed",                  post(1),                           get(1),                           at(IDLE, say("HTTP/1.1 408 Request Timeout\r\n\r\n"), CLOSE_IDLE)).reused().plain(),
         row("idle connection: GOAWAY",                            post(1),                           get(1),                           at(IDLE, GOAWAY_AFTER, PING)).reused().http2(),
+
+        // The answer before had more behind it, which nobody asked for: the connection is given up before a byte is written.
+        row("an answer too many",                                 post(1),                           get(1),                           surplus(ANOTHERS)).reused().http1(),
+        row("a 408 too many",                                     post(1),                           get(1),                           surplus("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n")).reused().http1(),
+        row("half an answer too many",                            post(1),                           get(1),                           surplus(ANOTHERS.substring(0, 60))).reused().http1(),
+        row("a byte too many",                                    post(1),                           get(1),                           surplus("\n")).reused().http1(),
+        row("an answer too many, later",                          post(1),                           get(1),                           at(IDLE, say(ANOTHERS))).reused().http1(),
+        row("half an answer too many, later",                     post(1),                           get(1),                           at(IDLE, say(ANOTHERS.substring(0, 60)))).reused().http1(),
 
         // The connection breaks or stalls while the request is on its way, or its answer is awaited.
         row("closed at once",                                     post(0, CONNECTION, UNKNOWN, 1),   get(0, CONNECTION, UNKNOWN, 3),   at(ACCEPT, CLOSE)).fresh().plain(),

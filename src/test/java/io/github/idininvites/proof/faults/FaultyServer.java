@@ -14,6 +14,9 @@ public interface FaultyServer extends Closeable {
     /** From now on the fault shows. */
     void arm() throws IOException;
 
+    /** Waits until a call has met the fault, as far as the server can tell. */
+    void awaitFault();
+
     /** Whole requests that came. */
     int requests();
 

@@ -57,6 +57,11 @@ final class FaultyServers {
         return protocol -> new StagedServer(protocol, Certificate.GOOD, stage, all(actions));
     }
 
+    /** The answer before the fault came with this at its end, in the same segment. */
+    static Behaviour surplus(String text) {
+        return protocol -> new StagedServer(protocol, Certificate.GOOD, Stage.IDLE, STALL).withSurplus(text);
+    }
+
     static Behaviour shows(Certificate certificate) {
         return protocol -> new StagedServer(protocol, certificate, Stage.ANSWER, STALL);
     }
@@ -199,6 +204,15 @@ final class FaultyServers {
             Thread.currentThread().interrupt();
         }
         throw new UnknownHostException(host);
+    }
+
+    /** The system's resolver gets no answer; it obeys no interrupt. */
+    static OkHttpClient.Builder dnsHangs(OkHttpClient.Builder client, FaultyServer server) {
+        return client.dns(host -> {
+            ((StagedServer) server).met();
+            ((StagedServer) server).awaitClose();
+            throw new UnknownHostException(host);
+        });
     }
 
     static OkHttpClient.Builder expectContinue(OkHttpClient.Builder client, FaultyServer server) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.github.idininvites.support.Http1;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Arrays;
 
 /** HTTP/1.1 (RFC 9112), as far as it takes. */
 final class Http1Peer extends Peer {
@@ -52,7 +53,11 @@ final class Http1Peer extends Peer {
 
     @Override
     void writeRest() throws IOException {
-        write(server.sent(otherHalf(answer())));
+        byte[] rest = server.sent(otherHalf(answer()));
+        byte[] surplus = server.surplus();
+        byte[] both = Arrays.copyOf(rest, rest.length + surplus.length);
+        System.arraycopy(surplus, 0, both, rest.length, surplus.length);
+        write(both);
         answered = true;
     }
 

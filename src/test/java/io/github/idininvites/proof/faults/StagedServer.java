@@ -1,5 +1,7 @@
 package io.github.idininvites.proof.faults;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.github.idininvites.support.SocketServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +18,7 @@ final class StagedServer implements FaultyServer {
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch clientHasRead = new CountDownLatch(1);
+    private final CountDownLatch met = new CountDownLatch(1);
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -26,6 +29,7 @@ final class StagedServer implements FaultyServer {
     private final SocketServer sockets;
     private volatile boolean armed;
     private volatile boolean touched;
+    private volatile byte[] surplus = {};
 
     StagedServer(Protocol protocol, Certificate certificate, Stage stage, Stage.Action action) throws IOException {
         this.protocol = protocol;
@@ -33,6 +37,12 @@ final class StagedServer implements FaultyServer {
         this.stage = stage;
         this.action = action;
         sockets = new SocketServer(SMALL_BUFFER, (socket, number) -> serve(Peer.of(this, protocol, socket)));
+    }
+
+    /** Until it is armed, each answer is followed by this, in the same segment. */
+    StagedServer withSurplus(String surplus) {
+        this.surplus = surplus.getBytes(US_ASCII);
+        return this;
     }
 
     private void serve(Peer peer) throws IOException {
@@ -46,6 +56,7 @@ final class StagedServer implements FaultyServer {
 
     private void answer(Peer peer) throws IOException {
         if (armed && stage == Stage.ACCEPT) {
+            met();
             action.on(peer);
             return;
         }
@@ -55,6 +66,7 @@ final class StagedServer implements FaultyServer {
             if (armed && stage != Stage.IDLE) {
                 body.reset();
                 stage.reach(peer, Stage.FIRST_BYTE);
+                met();
                 action.on(peer);
             } else Stage.ANSWER.reach(peer, Stage.FIRST_BYTE);
         } while (peer.goesOn());
@@ -80,6 +92,24 @@ final class StagedServer implements FaultyServer {
         Peer.await(clientHasRead);
     }
 
+    /** Called when the fault shows. */
+    void met() {
+        met.countDown();
+    }
+
+    /** Called by a client that waits for ever, and whose thread nobody can interrupt; it waits until this server is closed. */
+    void awaitClose() {
+        boolean interrupted = false;
+        while (closed.getCount() > 0) {
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+
     /** Called by a peer that says no. */
     void refused() {
         refusals.incrementAndGet();
@@ -89,6 +119,11 @@ final class StagedServer implements FaultyServer {
     byte[] sent(byte... part) {
         body.writeBytes(part);
         return part;
+    }
+
+    /** Called by a peer that has nothing else to say: what it says all the same. */
+    byte[] surplus() {
+        return armed ? new byte[0] : surplus;
     }
 
     /** Pauses between two bytes that drip; false once there is nobody to drip on. */
@@ -114,6 +149,11 @@ final class StagedServer implements FaultyServer {
     public void arm() throws IOException {
         armed = true;
         if (stage == Stage.IDLE) for (Peer peer : peers) action.on(peer);
+    }
+
+    @Override
+    public void awaitFault() {
+        Peer.await(met);
     }
 
     @Override
