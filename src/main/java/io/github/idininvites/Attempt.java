@@ -1,5 +1,6 @@
 package io.github.idininvites;
 
+import io.github.idininvites.ServerClock.Token;
 import java.time.Instant;
 import java.util.Objects;
 import okhttp3.Headers;

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * One call in progress: the one retry loop. It can be cancelled from any thread, and can tell at any moment whether it may have
  * landed. The loop is out of OkHttp's sight, so each attempt is a call of OkHttp's with a time limit and a body of its own.
  */
-final class CallRun<T> {
+final class CallRun<T> implements CallWatch.Watched {
     private static final long STUCK_NANOS = 100_000_000;
     private static final long GRACE_NANOS = 1_000_000_000; // an attempt ends itself, unless an interceptor holds it up
 
-    final Transport owner;
-    final @Nullable CompletableFuture<T> future;
-    private final HttpStack stack;
+    final HttpStack stack;
     private final ApiCall<T> call;
+    private final @Nullable CompletableFuture<T> future;
+    private final Completions completions;
     private final long deadline;
     private volatile long attemptEnd;
     private volatile @Nullable Thread thread;
@@ -41,11 +41,11 @@ final class CallRun<T> {
     private volatile @Nullable Runnable completion;
 
     /** @param future null for a sync call, which runs on its caller's thread */
-    CallRun(Transport owner, HttpStack stack, ApiCall<T> call, @Nullable CompletableFuture<T> future) {
-        this.owner = owner;
+    CallRun(HttpStack stack, ApiCall<T> call, @Nullable CompletableFuture<T> future, Completions completions) {
         this.stack = stack;
         this.call = call;
         this.future = future;
+        this.completions = completions;
         deadline = System.nanoTime() + stack.settings().callTimeout.toNanos();
     }
 
@@ -126,12 +126,13 @@ final class CallRun<T> {
         return asked == null ? delay.get() : asked;
     }
 
-    /** Whether nobody waits for the outcome any more; on the call's own thread. */
-    boolean isOver() {
+    @Override
+    public boolean isOver() {
         return cancelledBy != null || (future == null && Thread.currentThread().isInterrupted());
     }
 
-    boolean isRunBy(Thread candidate) {
+    @Override
+    public boolean isRunBy(Thread candidate) {
         return thread == candidate;
     }
 
@@ -139,7 +140,8 @@ final class CallRun<T> {
         return deadline;
     }
 
-    long attemptNanosLeft() {
+    @Override
+    public long attemptNanosLeft() {
         return attemptEnd - System.nanoTime();
     }
 
@@ -154,9 +156,10 @@ final class CallRun<T> {
         LockSupport.unpark(thread);
     }
 
-    /** Whether its outcome is still to come, and not of the thread that asks. */
+    /** Whether its outcome is still to come, and not from the thread that asks. */
     boolean isPending() {
-        return completion == null && !isRunBy(Thread.currentThread());
+        boolean over = completion != null && future != null && future.isDone();
+        return !over && !isRunBy(Thread.currentThread());
     }
 
     /** The future was completed; by somebody else, if there is no outcome yet. */
@@ -185,22 +188,22 @@ final class CallRun<T> {
 
     private void complete(Runnable outcome) {
         Runnable once = () -> {
-            CallWatch.end(this);
             outcome.run();
+            CallWatch.end(this);
         };
         completedAt = System.nanoTime();
         completion = once;
-        owner.complete(once);
+        completions.complete(once);
     }
 
-    /** What the watching thread does for this call, every now and then. */
-    void look(long now) {
+    @Override
+    public void look(long now) {
         Thread runner = thread;
         Runnable known = completion;
         if (future == null) {
             if (runner != null && runner.isInterrupted()) cancel(new InterruptedException());
         } else if (known != null) {
-            if (now - completedAt > STUCK_NANOS) owner.completeIfStuck(known);
+            if (now - completedAt > STUCK_NANOS) completions.completeIfStuck(known);
         } else if (!future.isDone() && now - deadline > (runner == null ? 0 : GRACE_NANOS)) {
             var late = new TimeoutException();
             cancel(late);

@@ -14,26 +14,39 @@ import org.jspecify.annotations.Nullable;
 final class CallWatch {
     private static final long TICK_NANOS = 20_000_000;
     private static final int IDLE_TICKS = 500;
-    private static final Set<CallRun<?>> IN_PROGRESS = ConcurrentHashMap.newKeySet();
+    private static final Set<Watched> IN_PROGRESS = ConcurrentHashMap.newKeySet();
     private static volatile boolean watching;
 
     private CallWatch() {}
 
-    static void begin(CallRun<?> run) {
+    /** A call, as far as this class and those who ask it need to know it. */
+    interface Watched {
+        /** What the watching thread does for it, every now and then. */
+        void look(long now);
+
+        boolean isRunBy(Thread thread);
+
+        /** Whether nobody waits for the outcome any more; on the call's own thread. */
+        boolean isOver();
+
+        long attemptNanosLeft();
+    }
+
+    static void begin(Watched run) {
         IN_PROGRESS.add(run);
         if (!watching) watch();
     }
 
-    static void end(CallRun<?> run) {
+    static void end(Watched run) {
         IN_PROGRESS.remove(run);
     }
 
-    static Stream<CallRun<?>> inProgress() {
+    static Stream<Watched> inProgress() {
         return IN_PROGRESS.stream();
     }
 
     /** The call that this thread makes. */
-    static @Nullable CallRun<?> ofThisThread() {
+    static @Nullable Watched ofThisThread() {
         var thread = Thread.currentThread();
         return inProgress().filter(run -> run.isRunBy(thread)).findAny().orElse(null);
     }
@@ -52,7 +65,7 @@ final class CallWatch {
         for (int idle = 0; idle < IDLE_TICKS; idle++) {
             LockSupport.parkNanos(TICK_NANOS);
             long now = System.nanoTime();
-            for (CallRun<?> run : IN_PROGRESS) {
+            for (Watched run : IN_PROGRESS) {
                 idle = 0;
                 run.look(now);
             }

@@ -1,5 +1,6 @@
 package io.github.idininvites;
 
+import java.time.Duration;
 import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.Call;
@@ -32,8 +33,8 @@ record HttpStack(Settings settings, OkHttpClient http, Headers headers, ServerCl
                 .cache(null)
                 .dns(new DeadlineDns(base.dns()))
                 .connectTimeout(settings.attemptTimeout)
-                .readTimeout(settings.attemptTimeout)
-                .writeTimeout(settings.attemptTimeout)
+                .readTimeout(Duration.ZERO) // an attempt has one limit, its call's: it spares each read a time limit
+                .writeTimeout(Duration.ZERO)
                 .addInterceptor(new SigningInterceptor(signer))
                 .addNetworkInterceptor(new WireInterceptor(idle, factoryIsTheUsual));
         var headers = Headers.of(

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -22,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * answer too many, which OkHttp would take for the answer to the next request. OkHttp looks only after 10 s of idleness. (On
  * HTTP/2 a thread of OkHttp's reads all the time.)
  *
- * <p>As a socket factory it makes the sockets for that: with a {@link ChannelSocket} a look takes 2 us. With the sockets of
- * somebody else (SOCKS, the user's own factory) it takes 1 ms.
+ * <p>As a socket factory it makes the sockets for that: a look into a {@link SocketChannel} takes 2 us. With other sockets
+ * (SOCKS, the user's own factory) it takes 1 ms. HTTP/2 gets no channel: an interrupt during a write closes one, and would hit
+ * the other calls of the connection.
  */
 final class IdleConnections extends SocketFactory {
-    /** Of connections without a {@link ChannelSocket}: by whichever client of ours, as clients share connections. */
+    /** By whichever client: clients share connections. */
     private static final Set<Connection> USED =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -44,20 +47,31 @@ final class IdleConnections extends SocketFactory {
      */
     void check(Connection connection, boolean ours) throws StaleConnectionException {
         if (connection.protocol() != Protocol.HTTP_1_1) return;
+        if (USED.add(connection)) return; // over TLS, bytes that are no answer may follow the handshake
         Socket socket = connection.socket();
-        boolean tls = socket instanceof SSLSocket;
-        var channel = ChannelSocket.of(socket);
-        if (channel == null ? USED.add(connection) : channel.isFresh()) return;
-        boolean replaceable = ours && tls && connection.route().proxy().type() != Proxy.Type.SOCKS;
+        SocketChannel channel = socket.getChannel();
+        boolean replaceable = ours
+                && socket instanceof SSLSocket
+                && connection.route().proxy().type() != Proxy.Type.SOCKS;
         http1 |= replaceable; // the server has chosen HTTP/1.1
-        boolean alive = !hasUnread(connection)
-                && (channel == null
-                        ? !replaceable && staysQuiet(socket)
-                        : channel.isQuiet() || (tls && staysQuiet(socket)));
+        boolean alive =
+                !hasUnread(connection) && (channel != null ? isQuiet(channel) : !replaceable && staysQuiet(socket));
         if (!alive) throw new StaleConnectionException();
     }
 
-    /** Waits for 1 ms. Over TLS something may have come that is no answer. */
+    /** Does not wait. */
+    private static boolean isQuiet(SocketChannel channel) {
+        try {
+            channel.configureBlocking(false);
+            int read = channel.read(ByteBuffer.allocate(1));
+            channel.configureBlocking(true);
+            return read == 0;
+        } catch (IOException dead) {
+            return false;
+        }
+    }
+
+    /** Waits for 1 ms. */
     private static boolean staysQuiet(Socket socket) {
         try {
             int timeout = socket.getSoTimeout();
@@ -101,7 +115,7 @@ final class IdleConnections extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        return http1 ? new ChannelSocket() : new Socket();
+        return http1 ? SocketChannel.open().socket() : new Socket();
     }
 
     @Override

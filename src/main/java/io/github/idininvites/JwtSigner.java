@@ -1,5 +1,6 @@
 package io.github.idininvites;
 
+import io.github.idininvites.ServerClock.Token;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.jackson.io.JacksonSerializer;
 import java.time.Duration;

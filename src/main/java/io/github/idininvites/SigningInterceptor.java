@@ -1,5 +1,6 @@
 package io.github.idininvites;
 
+import io.github.idininvites.ServerClock.Token;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;

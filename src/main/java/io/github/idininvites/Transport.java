@@ -1,12 +1,12 @@
 package io.github.idininvites;
 
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Runs an {@link ApiCall}; the one place where sync and async part. A sync call runs on its caller's thread. Async calls wait
@@ -14,33 +14,35 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Transport implements AutoCloseable {
     private static final long GRACE_NANOS = 100_000_000;
+    private static final long CLOSE_TICK_MILLIS = 5;
 
     private final HttpStack stack;
     private final Connections connections;
+    private final Completions completions;
     private final Queue<CallRun<?>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger workers = new AtomicInteger();
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     Transport(HttpStack stack, Connections connections) {
         this.stack = stack;
         this.connections = connections;
+        completions = new Completions(stack.settings().executor);
         connections.opened();
     }
 
     <T> T execute(ApiCall<T> call) {
-        var run = new CallRun<>(this, stack, call, null);
+        var run = new CallRun<>(stack, call, null, completions);
         begin(run);
         try {
             return run.run();
         } finally {
             CallWatch.end(run);
-            ended();
         }
     }
 
     <T> CompletableFuture<T> executeAsync(ApiCall<T> call) {
         var future = new CompletableFuture<T>();
-        var run = new CallRun<>(this, stack, call, future);
+        var run = new CallRun<>(stack, call, future, completions);
         begin(run);
         var unused = future.whenComplete((value, failure) -> run.abandon()); // whoever completes it, the call is over
         queue.add(run);
@@ -50,9 +52,8 @@ final class Transport implements AutoCloseable {
 
     private void begin(CallRun<?> run) {
         CallWatch.begin(run);
-        if (!closed) return;
+        if (!closed.get()) return;
         CallWatch.end(run);
-        ended();
         throw new IllegalStateException("this client is closed; make calls before close()");
     }
 
@@ -73,57 +74,24 @@ final class Transport implements AutoCloseable {
         startWorker(); // for a call that came in between
     }
 
-    /** Lets the executor complete a future. */
-    void complete(Runnable completion) {
-        ended();
-        var executor = stack.settings().executor;
-        try {
-            (executor == null ? ForkJoinPool.commonPool() : executor).execute(completion);
-        } catch (RuntimeException | Error refused) { // it may be shut down; the outcome must not get lost
-            completeElsewhere(completion);
-        }
-    }
-
-    /** For a common pool that does not get to it: on two cores it has one thread, which a continuation may block. */
-    void completeIfStuck(Runnable completion) {
-        if (stack.settings().executor == null) completeElsewhere(completion);
-    }
-
-    private static void completeElsewhere(Runnable completion) {
-        try {
-            Daemons.run(completion);
-        } catch (OutOfMemoryError noThread) {
-            completion.run();
-        }
-    }
-
-    private void ended() {
-        if (!closed) return;
-        synchronized (this) {
-            notifyAll();
-        }
-    }
-
-    private List<CallRun<?>> pending() {
+    private Stream<CallRun<?>> pending() {
         return CallWatch.inProgress()
-                .filter(run -> run.owner == this && run.isPending())
-                .toList();
+                .<CallRun<?>>mapMulti((call, next) -> {
+                    if (call instanceof CallRun<?> run) next.accept(run);
+                })
+                .filter(run -> run.stack == stack && run.isPending());
     }
 
     @Override
     public void close() {
+        boolean first = closed.compareAndSet(false, true);
         boolean interrupted = false;
-        boolean first;
-        synchronized (this) {
-            first = !closed;
-            closed = true;
-            for (long left; (left = longestNanosLeft()) > 0; ) {
-                try {
-                    wait(left / 1_000_000 + 1);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    pending().forEach(run -> run.cancel(e));
-                }
+        while (longestNanosLeft() > 0) {
+            try {
+                Thread.sleep(CLOSE_TICK_MILLIS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+                pending().forEach(run -> run.cancel(e));
             }
         }
         pending().forEach(run -> run.cancel(new TimeoutException())); // an interceptor holds it up
@@ -133,7 +101,7 @@ final class Transport implements AutoCloseable {
 
     private long longestNanosLeft() {
         long now = System.nanoTime();
-        return pending().stream()
+        return pending()
                 .mapToLong(run -> run.deadline() + GRACE_NANOS - now)
                 .max()
                 .orElse(0);

@@ -1,0 +1,29 @@
+package io.github.idininvites;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import org.jspecify.annotations.Nullable;
+
+/** Where futures complete, and continuations run: never on a thread that a call needs. */
+record Completions(@Nullable Executor executor) {
+    void complete(Runnable completion) {
+        try {
+            (executor == null ? ForkJoinPool.commonPool() : executor).execute(completion);
+        } catch (RuntimeException | Error refused) { // it may be shut down; the outcome must not get lost
+            elsewhere(completion);
+        }
+    }
+
+    /** For a common pool that does not get to it: on two cores it has one thread, which a continuation may block. */
+    void completeIfStuck(Runnable completion) {
+        if (executor == null) elsewhere(completion);
+    }
+
+    private static void elsewhere(Runnable completion) {
+        try {
+            Daemons.run(completion);
+        } catch (OutOfMemoryError noThread) {
+            completion.run();
+        }
+    }
+}
