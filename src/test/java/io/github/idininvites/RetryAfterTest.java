@@ -22,6 +22,7 @@ final class RetryAfterTest {
         "99999999999999999999999, PT2147483647S",
         "'Wed, 01 Jan 2020 00:01:30 GMT', PT1M30S",
         "'Tue, 31 Dec 2019 23:59:59 GMT', PT0S",
+        "'Fri, 31 Dec 9999 23:59:59 GMT', PT2147483647S",
     })
     void readsSecondsAndDates(String header, Duration wait) {
         assertThat(RetryAfter.parse(header, NOW)).isEqualTo(wait);

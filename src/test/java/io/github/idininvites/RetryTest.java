@@ -138,6 +138,20 @@ final class RetryTest {
     }
 
     @EachCallMode
+    void survivesRetryAfterADateThatNoDurationInNanosecondsReaches(CallMode mode) {
+        String never = "Fri, 31 Dec 9999 23:59:59 GMT";
+        wire.answers(Wire.status(429, "Retry-After", never), Wire.status(503, "Retry-After", never));
+        var e = mode.failedInvite(RateLimitException.class, person);
+        assertThat(e.retryAfter()).hasValueSatisfying(wait -> {
+            assertThat(wait).isGreaterThan(Duration.ofDays(365));
+            assertThat(wait.toNanos()).isPositive(); // as a caller may want to sleep so long
+        });
+        assertThat(e.attempts()).isOne();
+        assertThat(mode.failedGet(ApiException.class, person).attempts()).isOne();
+        assertThat(sleeper.slept()).isEmpty();
+    }
+
+    @EachCallMode
     void survivesRetryAfterThatNoNumberHolds(CallMode mode) {
         wire.answers(Wire.status(503, "Retry-After", "99999999999"), WireJson.INVITE);
         var e = mode.failedInvite(ApiException.class, person);
