@@ -1,0 +1,47 @@
+package io.github.idininvites.benchmark;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Prints tables in Markdown, and writes what they are made of as JSON. */
+@SuppressWarnings("SystemOut")
+final class Report {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Path folder;
+
+    Report(Path folder) {
+        this.folder = folder;
+    }
+
+    void title(String title) {
+        System.out.println("\n### " + title + "\n");
+    }
+
+    void row(String... cells) {
+        System.out.println("| " + String.join(" | ", cells) + " |");
+    }
+
+    void text(String text) {
+        System.out.println(text);
+    }
+
+    void progress(String what) {
+        System.err.println("running: " + what);
+    }
+
+    /** As {@code target/benchmarks/name.json}. */
+    void write(String name, Object results) throws IOException {
+        Files.createDirectories(folder);
+        var machine = Map.of(
+                "java", System.getProperty("java.vm.name") + " " + Runtime.version(),
+                "system", System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                "processors", Runtime.getRuntime().availableProcessors());
+        JSON.writeValue(folder.resolve(name + ".json").toFile(), Map.of("machine", machine, "results", results));
+    }
+}

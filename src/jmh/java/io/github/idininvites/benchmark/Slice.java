@@ -1,0 +1,17 @@
+package io.github.idininvites.benchmark;
+
+/** What a client did in one turn. */
+record Slice(
+        long calls, long failures, long wallNanos, long cpuNanos, long allocatedBytes, long p50Nanos, long p99Nanos) {
+    double cpuPerCall() {
+        return (double) cpuNanos / calls;
+    }
+
+    double wallPerCall() {
+        return (double) wallNanos / calls;
+    }
+
+    double bytesPerCall() {
+        return (double) allocatedBytes / calls;
+    }
+}
