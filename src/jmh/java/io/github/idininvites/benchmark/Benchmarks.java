@@ -1,20 +1,25 @@
 package io.github.idininvites.benchmark;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 
 /** Runs the benchmarks that the arguments name, or all. See {@link Options}. */
 final class Benchmarks {
     private Benchmarks() {}
 
-    public static void main(String[] args) throws IOException, GeneralSecurityException {
+    public static void main(String[] args) throws Exception {
         var options = Options.parse(args);
-        var folder = Files.createDirectories(Path.of("target", "benchmarks"));
+        var folder = Files.createDirectories(Path.of("target", options.smoke() ? "benchmarks-smoke" : "benchmarks"));
         var report = new Report(folder);
-        try (var stage = new Stage(folder)) {
-            if (options.suites().contains("calls")) new WholeCalls(options, report).run(stage);
+        try (var processes = new Processes(options, folder)) {
+            for (String suite : options.suites())
+                switch (suite) {
+                    case "micro" -> new Micro(options, report).run();
+                    case "calls" -> new WholeCalls(options, report).run(processes);
+                    case "slow-server" -> new SlowServer(report).run(processes);
+                    case "connections" -> new WarmConnections(options, report).run(processes);
+                    default -> new ColdStart(options, report, folder).run(processes);
+                }
         }
     }
 }

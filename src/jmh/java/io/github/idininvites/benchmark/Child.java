@@ -23,17 +23,17 @@ final class Child implements AutoCloseable {
         firstLine = readLine();
     }
 
-    static Child start(List<String> options, Class<?> program, String... arguments) throws IOException {
-        return new Child(command(System.getProperty("java.class.path"), options, program, arguments));
+    static Child start(List<String> jvm, Class<?> program, String... arguments) throws IOException {
+        return start(System.getProperty("java.class.path"), jvm, program, arguments);
     }
 
-    static ProcessBuilder command(String classPath, List<String> options, Class<?> program, String... arguments) {
+    static Child start(String classPath, List<String> jvm, Class<?> program, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
+        command.addAll(jvm);
         command.addAll(List.of("-cp", classPath, program.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command);
+        return new Child(new ProcessBuilder(command));
     }
 
     String ask(String command) throws IOException {

@@ -5,22 +5,30 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.util.HashMap;
 
-/** A client, a process of its own. For each line of input, "callers millis calls", it prints a {@link Slice}. */
+/**
+ * Clients, in a process of their own. For each line of input, which is a {@link ClientKind}, a URL, a number of callers, of
+ * milliseconds and of calls, it prints a {@link Slice}.
+ */
 final class ClientProgram {
     private ClientProgram() {}
 
-    /** Takes the {@link ClientKind} and the server's URL. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        var client = ClientKind.valueOf(args[0]).create(args[1]);
+        var clients = new HashMap<String, Calls>();
         var json = new ObjectMapper();
         ServerProgram.answer("ready");
         var commands = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
         for (var command = commands.readLine(); command != null; command = commands.readLine()) {
             var words = command.split(" ", -1);
-            var load = new Load(Integer.parseInt(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
+            var client = clients.get(words[0] + words[1]);
+            if (client == null) {
+                client = ClientKind.valueOf(words[0]).create(words[1]);
+                clients.put(words[0] + words[1], client);
+            }
+            var load = new Load(Integer.parseInt(words[2]), Long.parseLong(words[3]), Long.parseLong(words[4]));
             ServerProgram.answer(json.writeValueAsString(load.run(client)));
         }
-        System.exit(0); // whatever threads it keeps
+        System.exit(0); // whatever threads the clients keep
     }
 }

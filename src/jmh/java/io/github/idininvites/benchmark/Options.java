@@ -21,7 +21,7 @@ record Options(
         long warmUpMillis,
         long warmCalls,
         boolean smoke) {
-    private static final List<String> SUITES = List.of("calls");
+    private static final List<String> SUITES = List.of("micro", "calls", "slow-server", "connections", "cold-start");
 
     static Options parse(String... words) {
         var settings = new HashMap<String, String>();

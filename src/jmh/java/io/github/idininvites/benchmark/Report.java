@@ -3,8 +3,8 @@ package io.github.idininvites.benchmark;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Prints tables in Markdown, and writes what they are made of as JSON. */
@@ -23,12 +23,8 @@ final class Report {
         System.out.println("\n### " + title + "\n");
     }
 
-    void row(String... cells) {
+    void row(List<String> cells) {
         System.out.println("| " + String.join(" | ", cells) + " |");
-    }
-
-    void text(String text) {
-        System.out.println(text);
     }
 
     void progress(String what) {
@@ -37,7 +33,6 @@ final class Report {
 
     /** As {@code target/benchmarks/name.json}. */
     void write(String name, Object results) throws IOException {
-        Files.createDirectories(folder);
         var machine = Map.of(
                 "java", System.getProperty("java.vm.name") + " " + Runtime.version(),
                 "system", System.getProperty("os.name") + " " + System.getProperty("os.arch"),

@@ -2,16 +2,4 @@ package io.github.idininvites.benchmark;
 
 /** What a client did in one turn. */
 record Slice(
-        long calls, long failures, long wallNanos, long cpuNanos, long allocatedBytes, long p50Nanos, long p99Nanos) {
-    double cpuPerCall() {
-        return (double) cpuNanos / calls;
-    }
-
-    double wallPerCall() {
-        return (double) wallNanos / calls;
-    }
-
-    double bytesPerCall() {
-        return (double) allocatedBytes / calls;
-    }
-}
+        long calls, long failures, long wallNanos, long cpuNanos, long allocatedBytes, long p50Nanos, long p99Nanos) {}
