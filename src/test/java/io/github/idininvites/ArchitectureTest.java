@@ -268,7 +268,7 @@ final class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"main", "sandbox"})
+    @ValueSource(strings = {"main", "sandbox", "jmh"})
     void keepsFilesShort(String sources) throws IOException {
         assertThat(sources(sources))
                 .isNotEmpty()

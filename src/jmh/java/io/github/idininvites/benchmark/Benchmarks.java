@@ -1,5 +1,9 @@
 package io.github.idininvites.benchmark;
 
+import static java.io.OutputStream.nullOutputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,7 +14,8 @@ final class Benchmarks {
     public static void main(String[] args) throws Exception {
         var options = Options.parse(args);
         var folder = Files.createDirectories(Path.of("target", options.smoke() ? "benchmarks-smoke" : "benchmarks"));
-        var report = new Report(folder);
+        var report =
+                new Report(folder, options.smoke() ? new PrintStream(nullOutputStream(), true, UTF_8) : System.out);
         try (var processes = new Processes(options, folder)) {
             for (String suite : options.suites())
                 switch (suite) {

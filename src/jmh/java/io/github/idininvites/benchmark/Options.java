@@ -33,7 +33,7 @@ record Options(
                 suites.isEmpty() ? SUITES : suites,
                 list(settings, "clients", List.of(ClientKind.values()), ClientKind::valueOf),
                 list(settings, "links", List.of(Link.PLAIN, Link.TLS, Link.HTTP2), Link::valueOf),
-                list(settings, "callers", List.of(1, 8, 64), Integer::valueOf),
+                list(settings, "callers", smoke ? List.of(8) : List.of(1, 8, 64), Integer::valueOf),
                 Integer.parseInt(settings.getOrDefault("rounds", smoke ? "1" : "9")),
                 Long.parseLong(settings.getOrDefault("slice", smoke ? "20" : "1000")),
                 Long.parseLong(settings.getOrDefault("warmup", smoke ? "0" : "8000")),

@@ -23,8 +23,7 @@ final class Processes implements AutoCloseable {
     Processes(Options options, Path folder) throws IOException, GeneralSecurityException {
         this.options = options;
         certificate = Certificate.create(folder);
-        server = Child.start(
-                List.of("-Xmx256m"), ServerProgram.class, certificate.keyStore().toString());
+        server = Child.start(jvm(), ServerProgram.class, certificate.keyStore().toString());
         ports = JSON.readValue(server.firstLine, new TypeReference<Map<Link, Integer>>() {});
     }
 
@@ -37,12 +36,16 @@ final class Processes implements AutoCloseable {
         return certificate.trust();
     }
 
+    private List<String> jvm() {
+        return options.smoke() ? List.of("-XX:TieredStopAtLevel=1") : List.of("-Xms256m", "-Xmx256m");
+    }
+
     private Child client(ClientKind kind) throws IOException {
         var key = options.smoke() ? ClientKind.FLOOR : kind;
         var client = clients.get(key);
         if (client == null) {
             var jvm = new ArrayList<>(certificate.trust());
-            jvm.addAll(List.of("-Xms256m", "-Xmx256m"));
+            jvm.addAll(jvm());
             client = Child.start(jvm, ClientProgram.class);
             clients.put(key, client);
         }

@@ -3,6 +3,7 @@ package io.github.idininvites.benchmark;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +15,19 @@ final class Report {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path folder;
+    private final PrintStream tables;
 
-    Report(Path folder) {
+    Report(Path folder, PrintStream tables) {
         this.folder = folder;
+        this.tables = tables;
     }
 
     void title(String title) {
-        System.out.println("\n### " + title + "\n");
+        tables.println("\n### " + title + "\n");
     }
 
     void row(List<String> cells) {
-        System.out.println("| " + String.join(" | ", cells) + " |");
+        tables.println("| " + String.join(" | ", cells) + " |");
     }
 
     void progress(String what) {
