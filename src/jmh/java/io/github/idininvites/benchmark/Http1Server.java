@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.function.LongSupplier;
 
 /** Answers HTTP/1.1 on one connection: a POST with the added person, a GET with the person and the result. */
 final class Http1Server {
@@ -13,11 +14,11 @@ final class Http1Server {
     private static final byte[] CONTENT_LENGTH = "\ncontent-length: ".getBytes(ISO_8859_1);
 
     private final Socket socket;
-    private final long delayMillis;
+    private final LongSupplier delayMillis;
     private final byte[] buffer = new byte[32 << 10];
     private int filled;
 
-    Http1Server(Socket socket, long delayMillis) {
+    Http1Server(Socket socket, LongSupplier delayMillis) {
         this.socket = socket;
         this.delayMillis = delayMillis;
     }
@@ -40,7 +41,8 @@ final class Http1Server {
             while (filled < request) if (!readMore()) return;
             System.arraycopy(buffer, request, buffer, 0, filled - request);
             filled -= request;
-            if (delayMillis > 0) Thread.sleep(delayMillis);
+            long delay = delayMillis.getAsLong();
+            if (delay > 0) Thread.sleep(delay);
             out.write(post ? ADDED : ANSWERED);
         }
     }

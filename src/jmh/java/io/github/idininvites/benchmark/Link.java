@@ -3,7 +3,6 @@ package io.github.idininvites.benchmark;
 /** The ways to the server. */
 enum Link {
     PLAIN("HTTP/1.1", "http://127.0.0.1:"),
-    SLOW("HTTP/1.1, answers after 20 ms", "http://127.0.0.1:"),
     TLS("HTTP/1.1 over TLS", "https://localhost:"),
     HTTP2("HTTP/2 over TLS", "https://localhost:");
 

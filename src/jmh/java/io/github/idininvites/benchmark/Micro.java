@@ -70,8 +70,8 @@ final class Micro {
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .forks(options.smoke() ? 0 : 1)
-                .warmupIterations(options.smoke() ? 0 : 2)
-                .warmupTime(TimeValue.milliseconds(options.sliceMillis()))
+                .warmupIterations(options.smoke() ? 0 : 1)
+                .warmupTime(TimeValue.milliseconds(Math.max(options.warmUpMillis() / 2, 1)))
                 .measurementIterations(options.smoke() ? 1 : 3)
                 .measurementTime(TimeValue.milliseconds(Math.max(options.sliceMillis() / 2, 10)))
                 .build();

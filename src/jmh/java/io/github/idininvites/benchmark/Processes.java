@@ -18,6 +18,7 @@ final class Processes implements AutoCloseable {
     private final Certificate certificate;
     private final Child server;
     private final Map<Link, Integer> ports;
+    private long serverDelayMillis;
     private final Map<ClientKind, Child> clients = new EnumMap<>(ClientKind.class);
 
     Processes(Options options, Path folder) throws IOException, GeneralSecurityException {
@@ -34,6 +35,11 @@ final class Processes implements AutoCloseable {
     /** For the JVM of a client that uses TLS. */
     List<String> trust() {
         return certificate.trust();
+    }
+
+    /** How long an HTTP/1.1 answer takes from the next turn on. */
+    void delayAnswers(long millis) {
+        serverDelayMillis = millis;
     }
 
     private List<String> jvm() {
@@ -85,7 +91,7 @@ final class Processes implements AutoCloseable {
     }
 
     private ServerUse serverUse() throws IOException {
-        return JSON.readValue(server.ask(""), ServerUse.class);
+        return JSON.readValue(server.ask(Long.toString(serverDelayMillis)), ServerUse.class);
     }
 
     @Override

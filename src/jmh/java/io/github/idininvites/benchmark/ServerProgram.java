@@ -21,10 +21,12 @@ import javax.net.ssl.SSLSocket;
 
 /**
  * The server, a process of its own. It has a thread per connection and ready answers, because it should use much less CPU than
- * the clients. It prints its ports; for each line of input it prints its {@link ServerUse}.
+ * the clients. It prints its ports. Each line of input says how many milliseconds
+ * its HTTP/1.1 answers take from now on; for each it prints its {@link ServerUse}.
  */
 final class ServerProgram {
     private static final AtomicLong ACCEPTED = new AtomicLong();
+    private static final AtomicLong DELAY_MILLIS = new AtomicLong();
 
     private ServerProgram() {}
 
@@ -36,8 +38,10 @@ final class ServerProgram {
         for (Link link : Link.values()) ports.put(link, listen(link, tls));
         answer(json.writeValueAsString(ports));
         var commands = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        while (commands.readLine() != null)
+        for (var delay = commands.readLine(); delay != null; delay = commands.readLine()) {
+            DELAY_MILLIS.set(Long.parseLong(delay));
             answer(json.writeValueAsString(new ServerUse(Load.processCpuNanos(), ACCEPTED.get())));
+        }
     }
 
     @SuppressWarnings("SystemOut") // the benchmark reads it
@@ -81,7 +85,7 @@ final class ServerProgram {
                 secure.setSSLParameters(parameters);
             }
             if (link == Link.HTTP2) new Http2Server(socket).serve();
-            else new Http1Server(socket, link == Link.SLOW ? 20 : 0).serve();
+            else new Http1Server(socket, DELAY_MILLIS::get).serve();
         }
     }
 

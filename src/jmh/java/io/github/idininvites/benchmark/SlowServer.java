@@ -21,21 +21,23 @@ final class SlowServer {
     void run(Processes processes) throws IOException {
         report.progress("slow-server");
         for (var kinds : List.of(SYNC, ASYNC)) processes.warmUp(kinds, Link.PLAIN, 64);
+        processes.delayAnswers(20);
         report.title("A server that answers after 20 ms: calls per second");
         report.row(List.of("callers", "OkHttp floor", "**ours** / floor", "floor, enqueue", "**ours, async** / floor"));
         report.row(List.of("---", "---", "---", "---", "---"));
         for (int callers : List.of(5, 64, 256)) {
             var row = new ArrayList<>(List.of(Integer.toString(callers)));
             for (var kinds : callers > MOST_ASYNC ? List.of(SYNC) : List.of(SYNC, ASYNC)) {
-                processes.rounds(kinds, Link.SLOW, callers, turns);
-                double floor = turns.median(Link.SLOW, callers, kinds.get(0), SlowServer::perSecond);
+                processes.rounds(kinds, Link.PLAIN, callers, turns);
+                double floor = turns.median(Link.PLAIN, callers, kinds.get(0), SlowServer::perSecond);
                 row.add(String.format(Locale.ROOT, "%.0f", floor));
-                row.add(turns.ratio(Link.SLOW, callers, kinds.get(1), kinds.get(0), SlowServer::perSecond)
+                row.add(turns.ratio(Link.PLAIN, callers, kinds.get(1), kinds.get(0), SlowServer::perSecond)
                         .toString());
             }
             while (row.size() < 5) row.add("");
             report.row(row);
         }
+        processes.delayAnswers(0);
         processes.endClients();
         report.write("slow-server", turns.all());
     }

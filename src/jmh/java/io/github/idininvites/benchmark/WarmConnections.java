@@ -23,7 +23,9 @@ final class WarmConnections {
         for (ClientKind kind : List.of(ClientKind.FLOOR, ClientKind.OURS)) {
             var row = new ArrayList<>(List.of(kind.title));
             for (int callers : List.of(64, 256)) {
+                processes.delayAnswers(20); // so that all callers wait at once, each for a connection
                 processes.turn(kind, Link.PLAIN, callers, 0, 0, options.warmCalls() / 5);
+                processes.delayAnswers(0);
                 var turn = processes.turn(kind, Link.PLAIN, callers, 1, 0, options.warmCalls());
                 turns.add(turn);
                 row.add(Long.toString(turn.server().connections()));
