@@ -2,6 +2,7 @@ package io.github.idininvites.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ final class Load {
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private static final CompilationMXBean JIT = ManagementFactory.getCompilationMXBean();
 
     private final int callers;
     private final long nanos;
@@ -51,6 +54,7 @@ final class Load {
             if (client instanceof Calls.Async async) chains.add(new Chain(async, own));
             if (client instanceof Calls.Sync sync) startThread(sync, own, caller);
         }
+        long jit = JIT.getTotalCompilationTime();
         long bytes = allocatedBytes();
         long cpu = processCpuNanos();
         long began = System.nanoTime();
@@ -69,40 +73,42 @@ final class Load {
                 cpu,
                 bytes,
                 Latencies.percentile(latencies, 50),
-                Latencies.percentile(latencies, 99));
+                Latencies.percentile(latencies, 99),
+                JIT.getTotalCompilationTime() - jit);
     }
 
     private boolean more() {
         return nanos > 0 ? System.nanoTime() < deadline : callsLeft.getAndDecrement() > 0;
     }
 
+    @SuppressWarnings("SystemOut")
     private void failed(Throwable failure) {
-        if (failures.getAndIncrement() == 0) failure.printStackTrace();
+        if (failures.getAndIncrement() == 0) System.err.println("a call failed: " + failure);
     }
 
     private void startThread(Calls.Sync client, Latencies own, int caller) {
         var thread = new Thread(() -> {
             try {
                 start.await();
-                boolean post = caller % 2 == 0;
-                while (more()) {
-                    long began = System.nanoTime();
-                    client.call(post);
-                    own.record(System.nanoTime() - began);
-                    post = !post;
-                }
-            } catch (Exception | Error e) {
-                failed(e);
-            }
-            ended.countDown();
-            try {
-                measured.await(); // a thread that is gone has allocated nothing
+                for (boolean post = caller % 2 == 0; more(); post = !post) call(client, post, own);
+                ended.countDown();
+                measured.await(); // nobody counts what a thread allocated that is gone
             } catch (InterruptedException e) {
                 failed(e);
             }
         });
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private void call(Calls.Sync client, boolean post, Latencies own) {
+        try {
+            long began = System.nanoTime();
+            client.call(post);
+            own.record(System.nanoTime() - began);
+        } catch (Exception | Error e) {
+            failed(e);
+        }
     }
 
     /** A caller who makes the next call when the future of the one before completes. */

@@ -39,7 +39,7 @@ final class Micro {
 
     void run() throws IOException, RunnerException {
         System.setProperty("jmh.ignoreLock", "true"); // or another build on this machine makes it fail
-        for (int round = 1; round <= options.rounds(); round++) {
+        for (int round = 1; round <= Math.min(options.rounds(), 5); round++) {
             report.progress("micro, round " + round);
             round();
         }
@@ -71,7 +71,7 @@ final class Micro {
                 .verbosity(VerboseMode.SILENT)
                 .forks(options.smoke() ? 0 : 1)
                 .warmupIterations(options.smoke() ? 0 : 1)
-                .warmupTime(TimeValue.milliseconds(Math.max(options.warmUpMillis() / 2, 1)))
+                .warmupTime(TimeValue.milliseconds(5 * options.sliceMillis()))
                 .measurementIterations(options.smoke() ? 1 : 3)
                 .measurementTime(TimeValue.milliseconds(Math.max(options.sliceMillis() / 2, 10)))
                 .build();

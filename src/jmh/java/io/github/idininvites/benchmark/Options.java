@@ -36,7 +36,7 @@ record Options(
                 list(settings, "callers", smoke ? List.of(8) : List.of(1, 8, 64), Integer::valueOf),
                 Integer.parseInt(settings.getOrDefault("rounds", smoke ? "1" : "9")),
                 Long.parseLong(settings.getOrDefault("slice", smoke ? "20" : "1000")),
-                Long.parseLong(settings.getOrDefault("warmup", smoke ? "0" : "8000")),
+                Long.parseLong(settings.getOrDefault("warmup", smoke ? "0" : "60000")),
                 Long.parseLong(settings.getOrDefault("warm-calls", smoke ? "500" : "100000")),
                 smoke);
     }
