@@ -15,6 +15,10 @@ final class ClientProgram {
     private ClientProgram() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            Runtime.getRuntime().halt(1); // whatever threads the clients keep
+        });
         var clients = new HashMap<String, Calls>();
         var json = new ObjectMapper();
         ServerProgram.answer("ready");
@@ -29,6 +33,6 @@ final class ClientProgram {
             var load = new Load(Integer.parseInt(words[2]), Long.parseLong(words[3]), Long.parseLong(words[4]));
             ServerProgram.answer(json.writeValueAsString(load.run(client)));
         }
-        System.exit(0); // whatever threads the clients keep
+        System.exit(0);
     }
 }

@@ -219,7 +219,7 @@ final class Clients {
         return post -> {
             var call = post ? api.add(Answers.GROUP_ID, NEW_PERSON) : api.get(Answers.GROUP_ID, Answers.PERSON_ID);
             var response = call.execute();
-            Objects.requireNonNull(ok(response.code(), response.body()));
+            ok(response.code(), Objects.requireNonNull(response.body()));
         };
     }
 

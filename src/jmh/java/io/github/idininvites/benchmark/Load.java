@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
@@ -61,7 +62,7 @@ final class Load {
         deadline = began + nanos;
         start.countDown();
         chains.forEach(Chain::next);
-        ended.await();
+        if (!ended.await(10, TimeUnit.MINUTES)) throw new IllegalStateException("a caller hangs");
         long wall = System.nanoTime() - began;
         cpu = processCpuNanos() - cpu;
         bytes = allocatedBytes() - bytes;
