@@ -25,7 +25,7 @@ final class CallRun<T> implements CallWatch.Watched {
     private static final long STUCK_NANOS = 100_000_000;
     private static final long GRACE_NANOS = 1_000_000_000; // an attempt ends itself, unless an interceptor holds it up
 
-    final HttpStack stack;
+    private final HttpStack stack;
     private final ApiCall<T> call;
     private final @Nullable CompletableFuture<T> future;
     private final Completions completions;
@@ -154,6 +154,11 @@ final class CallRun<T> implements CallWatch.Watched {
             // it is cancelled
         }
         LockSupport.unpark(thread);
+    }
+
+    /** Whether it is a call of the client that has these. */
+    boolean completesBy(Completions candidate) {
+        return completions.equals(candidate);
     }
 
     /** Whether its outcome is still to come, and not from the thread that asks. */

@@ -4,8 +4,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
-/** Where futures complete, and continuations run: never on a thread that a call needs. */
-record Completions(@Nullable Executor executor) {
+/** Where a client's futures complete, and continuations run: never on a thread that a call needs. */
+final class Completions {
+    private final @Nullable Executor executor;
+
+    Completions(@Nullable Executor executor) {
+        this.executor = executor;
+    }
+
     void complete(Runnable completion) {
         try {
             (executor == null ? ForkJoinPool.commonPool() : executor).execute(completion);

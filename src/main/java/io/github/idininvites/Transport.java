@@ -79,7 +79,7 @@ final class Transport implements AutoCloseable {
                 .<CallRun<?>>mapMulti((call, next) -> {
                     if (call instanceof CallRun<?> run) next.accept(run);
                 })
-                .filter(run -> run.stack == stack && run.isPending());
+                .filter(run -> run.completesBy(completions) && run.isPending());
     }
 
     @Override
