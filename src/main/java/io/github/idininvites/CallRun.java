@@ -113,7 +113,7 @@ final class CallRun<T> implements CallWatch.Watched {
     private static void close(Response response) {
         try {
             response.close();
-        } catch (RuntimeException ofAListener) {
+        } catch (Exception ofAListener) {
             // the answer is read
         }
     }
@@ -150,7 +150,7 @@ final class CallRun<T> implements CallWatch.Watched {
         Call http = current;
         try {
             if (http != null) http.cancel();
-        } catch (RuntimeException ofAListener) {
+        } catch (Exception ofAListener) {
             // it is cancelled
         }
         LockSupport.unpark(thread);

@@ -29,7 +29,7 @@ final class ResponseReader {
             try {
                 T value = Json.read(body.bytes, call.type());
                 if (call.isAnswer().test(value)) return value;
-                flaw = "with another id than the one asked for";
+                flaw = "its id is not the one that was asked for";
             } catch (Json.UnreadableException e) {
                 flaw = e.getMessage();
             }
@@ -46,7 +46,7 @@ final class ResponseReader {
         String flaw = null;
         try {
             flaw = read(response.body().source(), read, most);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             // Of a GET not a byte is lost yet, so it can be had again; a POST was accepted, whatever became of its
             // answer.
             if (response.isSuccessful() && call.idempotent() && read.size() == 0) throw e;
@@ -75,10 +75,10 @@ final class ResponseReader {
         for (boolean more = true; more && into.size() <= most; ) {
             try {
                 more = source.read(into, 8192) != -1;
-            } catch (
-                    RuntimeException
-                            ofAListener) { // of the user's EventListener: what was read is not lost, so read on
-                if (++thrown > LISTENER_CALLS) throw ofAListener;
+            } catch (IOException e) {
+                throw e;
+            } catch (Exception ofAListener) { // of the user's: nothing that was read is lost, so read on
+                if (++thrown > LISTENER_CALLS) throw new IOException("an EventListener throws");
             }
         }
         return into.size() > most ? "its body is larger than " + most + " bytes" : null;

@@ -4,6 +4,7 @@ import io.github.idininvites.error.ApiException;
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.Delivery;
 import io.github.idininvites.error.IdinInvitesException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -72,7 +73,7 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
     private static boolean mayRepeat(boolean idempotent, IdinInvitesException failure) {
         if (failure.getCause() instanceof ProxyRefusedException) return false;
         if (failure instanceof ConnectionException e)
-            return (idempotent || e.delivery() == Delivery.NOT_SENT) && !(e.getCause() instanceof RuntimeException);
+            return (idempotent || e.delivery() == Delivery.NOT_SENT) && (e.getCause() == null || e.getCause() instanceof IOException);
         if (failure instanceof ApiException e)
             return e.statusCode() == 429 || (idempotent && (e.statusCode() == 408 || e.statusCode() >= 500));
         return false;

@@ -22,7 +22,7 @@ final class AnotherPersonsAnswerTest {
 
     @EachCallMode
     void isRefusedAndKept(CallMode mode) {
-        assertRefused(mode, "b2");
+        assertRefused(mode, "another-person");
     }
 
     @EachCallMode
@@ -32,7 +32,7 @@ final class AnotherPersonsAnswerTest {
 
     @EachCallMode
     void isNotAskedForAgain(CallMode mode) {
-        wire.answers(answerFor("b2"), WireJson.PERSON_ANSWERED);
+        wire.answers(answerFor("another-person"), WireJson.PERSON_ANSWERED);
         mode.failedGet(DecodingException.class, wire.person());
         assertThat(wire.server.getRequestCount()).isOne();
     }
