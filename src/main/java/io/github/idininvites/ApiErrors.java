@@ -1,6 +1,5 @@
 package io.github.idininvites;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.idininvites.error.ApiException;
 import io.github.idininvites.error.AuthenticationException;
 import io.github.idininvites.error.ConnectionException;
@@ -13,6 +12,7 @@ import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
@@ -35,7 +35,7 @@ final class ApiErrors {
             HttpStack stack, ApiCall<?> call, Response response, ByteString bytes, Attempt attempt, int attempts) {
         int status = response.code();
         String body = bytes.utf8();
-        String said = lift(Json.tree(body), DEEPEST_MESSAGE);
+        String said = lift(Json.read(body), DEEPEST_MESSAGE);
         String id = REQUEST_ID_HEADERS.stream()
                 .map(response::header)
                 .filter(Objects::nonNull)
@@ -119,10 +119,12 @@ final class ApiErrors {
     }
 
     /** The first text under a name that error bodies use; the API's text documents none. */
-    private static @Nullable String lift(@Nullable JsonNode node, int deepest) {
-        if (node == null || deepest == 0) return null;
-        if (node.isTextual()) return node.textValue();
-        Stream<JsonNode> inside = node.isObject() ? MESSAGE_FIELDS.stream().map(node::path) : node.valueStream();
+    private static @Nullable String lift(@Nullable Object value, int deepest) {
+        if (value == null || deepest == 0) return null;
+        if (value instanceof String text) return text;
+        Stream<?> inside = value instanceof Map<?, ?> map
+                ? MESSAGE_FIELDS.stream().map(map::get)
+                : value instanceof List<?> list ? list.stream() : Stream.empty();
         return inside.map(next -> lift(next, deepest - 1))
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -27,7 +27,7 @@ final class ResponseReader {
         String flaw = body.flaw;
         if (flaw == null) {
             try {
-                T value = Json.read(body.bytes, call.type());
+                T value = Json.read(body.bytes.toByteArray(), call.type());
                 if (call.isAnswer().test(value)) return value;
                 flaw = "its id is not the one that was asked for";
             } catch (Json.UnreadableException e) {

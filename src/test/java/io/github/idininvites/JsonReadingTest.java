@@ -1,5 +1,6 @@
 package io.github.idininvites;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idininvites.model.Address;
@@ -26,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -267,12 +267,8 @@ final class JsonReadingTest {
     }
 
     private static <T> T read(Class<T> type, String json) {
-        return read(type, ByteString.encodeUtf8(json.replace('\'', '"')));
-    }
-
-    private static <T> T read(Class<T> type, ByteString json) {
         try {
-            return Json.read(json, type);
+            return Json.read(json.replace('\'', '"').getBytes(UTF_8), type);
         } catch (Json.UnreadableException e) {
             throw new AssertionError(e);
         }

@@ -26,7 +26,7 @@ public final class NetworkReaders {
 
     public static <T> T json(byte[] body, Class<T> type) throws Refused {
         try {
-            return Json.read(ByteString.of(body), type);
+            return Json.read(body, type);
         } catch (Json.UnreadableException e) {
             throw new Refused(e);
         }

@@ -16,7 +16,7 @@ final class UnknownFields {
     private UnknownFields() {}
 
     static Map<String, @Nullable Object> copyOf(@Nullable Map<String, @Nullable Object> fields) {
-        return fields == null ? Map.of() : copyOfMap(fields);
+        return fields == null || fields.isEmpty() ? Map.of() : copyOfMap(fields);
     }
 
     private static <K> Map<K, @Nullable Object> copyOfMap(Map<K, ? extends @Nullable Object> map) {

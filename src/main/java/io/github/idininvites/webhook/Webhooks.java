@@ -3,13 +3,12 @@ package io.github.idininvites.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.error.Delivery;
 import io.github.idininvites.webhook.WebhookEvent.GroupDeleted;
@@ -19,10 +18,15 @@ import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import io.github.idininvites.webhook.WebhookEvent.UnknownEvent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,17 +46,18 @@ public final class Webhooks {
     private static final Pattern EVENT_ID = Pattern.compile("[!-~]{1,255}");
     // Repeats Check.ID on purpose: to share it, that class would have to be public. A test compares the two.
     private static final Pattern PATH_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    // Json, which reads the API's responses, has another mapper on purpose. Anybody can post a webhook, so this one has
+    // Json, which reads the API's responses, has another factory on purpose. Anybody can post a webhook, so this one has
     // no table of field names: names that were chosen to collide make that table throw an unchecked exception.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
-            .addModule(new JavaTimeModule())
-            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXXXX][XXXX][X]") // with a colon or without
+            .toFormatter(Locale.ROOT);
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private Webhooks() {}
 
@@ -93,42 +98,38 @@ public final class Webhooks {
 
     private static WebhookEvent parse(byte[] body, int maxBytes) {
         if (body.length > maxBytes) throw noEvent(body, "is larger than " + maxBytes + " bytes");
-        String json = text(body);
-        var event = new Fields(body, tree(body, json));
-        String id = event.required("id", EVENT_ID);
-        String type = event.required("event", null);
+        CharBuffer text = text(body);
+        var event = new Fields(body);
+        try (JsonParser in = FACTORY.createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
+            event.read(in);
+        } catch (StreamConstraintsException e) {
+            throw noEvent(body, "nests too deep, or has a number or a name that is too long");
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            throw noEvent(body, "is not JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
+        } catch (IOException neverFromAnArray) {
+            throw new UncheckedIOException(neverFromAnArray);
+        }
+        String id = event.required("id", event.id, EVENT_ID);
+        String type = event.required("event", event.type, null);
         return switch (type) {
-            case "group.updated" -> new GroupUpdated(id, event.group(), event.status(), event.created());
-            case "group.deleted" -> new GroupDeleted(id, event.group(), event.status(), event.created());
+            case "group.updated" -> new GroupUpdated(id, event.group(), event.status, event.created);
+            case "group.deleted" -> new GroupDeleted(id, event.group(), event.status, event.created);
             case "person.updated" ->
-                new PersonUpdated(id, event.group(), event.person(), event.status(), event.created());
+                new PersonUpdated(id, event.group(), event.person(), event.status, event.created);
             case "person.deleted" ->
-                new PersonDeleted(id, event.group(), event.person(), event.status(), event.created());
-            default -> new UnknownEvent(id, type, json);
+                new PersonDeleted(id, event.group(), event.person(), event.status, event.created);
+            default -> new UnknownEvent(id, type, text.toString());
         };
     }
 
-    private static String text(byte[] body) {
+    private static CharBuffer text(byte[] body) {
         try {
-            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            CharBuffer text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            if (text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK) text.get();
+            return text;
         } catch (CharacterCodingException e) {
             throw noEvent(body, "is not UTF-8");
-        }
-    }
-
-    private static JsonNode tree(byte[] body, String json) {
-        try {
-            JsonNode tree = MAPPER.readTree(json);
-            if (!tree.isObject()) throw noEvent(body, "is not a JSON object");
-            return tree;
-        } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            throw noEvent(
-                    body,
-                    e instanceof StreamConstraintsException || at == null
-                            ? "nests too deep, or has a number or a name that is too long"
-                            : "is not JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
         }
     }
 
@@ -138,15 +139,63 @@ public final class Webhooks {
 
     private static final class Fields {
         private final byte[] body;
-        private final JsonNode tree;
 
-        Fields(byte[] body, JsonNode tree) {
+        @Nullable
+        String id;
+
+        @Nullable
+        String type;
+
+        private @Nullable String group;
+        private @Nullable String person;
+
+        @Nullable
+        String status;
+
+        @Nullable
+        OffsetDateTime created;
+
+        Fields(byte[] body) {
             this.body = body;
-            this.tree = tree;
         }
 
-        String required(String name, @Nullable Pattern form) {
-            String value = tree.path(name).textValue();
+        void read(JsonParser in) throws IOException {
+            boolean object = in.nextToken() == JsonToken.START_OBJECT;
+            for (String name; object && (name = in.nextFieldName()) != null; ) {
+                in.nextToken();
+                switch (name) {
+                    case "id" -> id = text(in);
+                    case "event" -> type = text(in);
+                    case "group" -> group = text(in);
+                    case "person" -> person = text(in);
+                    case "status" -> status = text(in);
+                    case "created" -> created = time(in);
+                    default -> in.skipChildren();
+                }
+            }
+            if (!object) in.skipChildren();
+            if (in.nextToken() != null) throw new JsonParseException(in, "a second value", in.currentTokenLocation());
+            if (!object) throw noEvent(body, "is not a JSON object");
+        }
+
+        /** Null for what is no text. */
+        private static @Nullable String text(JsonParser in) throws IOException {
+            if (in.currentToken() == JsonToken.VALUE_STRING) return in.getText();
+            in.skipChildren();
+            return null;
+        }
+
+        /** Null if it cannot be read: the event is a hint all the same. */
+        private static @Nullable OffsetDateTime time(JsonParser in) throws IOException {
+            String text = text(in);
+            try {
+                return text == null ? null : OffsetDateTime.parse(text, TIME);
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+
+        String required(String name, @Nullable String value, @Nullable Pattern form) {
             if (value == null) throw noEvent(body, "has no text " + name);
             if (form != null && !form.matcher(value).matches())
                 throw noEvent(body, "has no valid " + name + "; it must match " + form);
@@ -154,26 +203,11 @@ public final class Webhooks {
         }
 
         String group() {
-            return required("group", PATH_ID);
+            return required("group", group, PATH_ID);
         }
 
         String person() {
-            return required("person", PATH_ID);
-        }
-
-        @Nullable
-        String status() {
-            return tree.path("status").textValue();
-        }
-
-        /** Null if it cannot be read: the event is a hint all the same. */
-        @Nullable
-        OffsetDateTime created() {
-            try {
-                return MAPPER.treeToValue(tree.get("created"), OffsetDateTime.class);
-            } catch (JsonProcessingException | DateTimeException | NumberFormatException e) { // the latter for numbers
-                return null;
-            }
+            return required("person", person, PATH_ID);
         }
     }
 }
