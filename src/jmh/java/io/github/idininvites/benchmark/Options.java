@@ -22,11 +22,18 @@ record Options(
         long warmCalls,
         boolean smoke) {
     private static final List<String> SUITES = List.of("micro", "calls", "slow-server", "connections", "cold-start");
+    private static final List<String> SETTINGS =
+            List.of("clients", "links", "callers", "rounds", "slice", "warmup", "warm-calls");
 
     static Options parse(String... words) {
         var settings = new HashMap<String, String>();
-        for (String word : words)
-            if (word.contains("=")) settings.put(word.replaceAll("=.*", ""), word.replaceAll("^[^=]*=", ""));
+        for (String word : words) {
+            var parts = word.split("=", 2);
+            if (parts.length == 2 && SETTINGS.contains(parts[0])) settings.put(parts[0], parts[1]);
+            else if (!SUITES.contains(word) && !word.equals("smoke"))
+                throw new IllegalArgumentException(
+                        word + " must be one of " + SUITES + ", smoke, or a value for one of " + SETTINGS);
+        }
         boolean smoke = List.of(words).contains("smoke");
         var suites = Stream.of(words).filter(SUITES::contains).toList();
         return new Options(
