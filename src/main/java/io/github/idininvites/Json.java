@@ -54,7 +54,7 @@ final class Json {
             if (in.nextToken() != null) throw new UnreadableException("its body goes on after its end");
             return value;
         } catch (RecordJson.MismatchException e) {
-            throw new UnreadableException(e.getMessage());
+            throw new UnreadableException(e.what);
         } catch (JsonProcessingException e) {
             throw new UnreadableException(explain(e));
         } catch (IOException | RuntimeException e) { // whatever it trips over, the answer must not get lost

@@ -50,8 +50,11 @@ final class RecordJson<T> {
 
     /** Says which declared field is not what was expected, and never what stood there instead. */
     static final class MismatchException extends IOException {
+        final String what;
+
         MismatchException(String what) {
             super(what);
+            this.what = what;
         }
     }
 
@@ -140,16 +143,12 @@ final class RecordJson<T> {
             if (token.isBoolean()) return token == JsonToken.VALUE_TRUE;
             if (token == JsonToken.VALUE_NUMBER_INT) return new BigInteger(in.getText()).signum() != 0;
             String text = token == JsonToken.VALUE_STRING ? in.getText().trim() : "no text";
-            switch (text) {
-                case "", "null":
-                    return null;
-                case "true", "True", "TRUE":
-                    return true;
-                case "false", "False", "FALSE":
-                    return false;
-                default:
-                    throw mismatch(in, "a boolean");
-            }
+            return switch (text) {
+                case "", "null" -> null;
+                case "true", "True", "TRUE" -> true;
+                case "false", "False", "FALSE" -> false;
+                default -> throw mismatch(in, "a boolean");
+            };
         }
         try {
             if (token == JsonToken.VALUE_STRING) return time(in.getText().trim());

@@ -73,7 +73,8 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
     private static boolean mayRepeat(boolean idempotent, IdinInvitesException failure) {
         if (failure.getCause() instanceof ProxyRefusedException) return false;
         if (failure instanceof ConnectionException e)
-            return (idempotent || e.delivery() == Delivery.NOT_SENT) && (e.getCause() == null || e.getCause() instanceof IOException);
+            return (idempotent || e.delivery() == Delivery.NOT_SENT)
+                    && (e.getCause() == null || e.getCause() instanceof IOException);
         if (failure instanceof ApiException e)
             return e.statusCode() == 429 || (idempotent && (e.statusCode() == 408 || e.statusCode() >= 500));
         return false;

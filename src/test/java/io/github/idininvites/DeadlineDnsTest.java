@@ -62,8 +62,7 @@ final class DeadlineDnsTest {
             var person = client.group(Docs.GROUP_ID).person(Docs.PERSON_ID);
             var calls = new ArrayList<CompletableFuture<?>>();
             for (int i = 0; i < 32; i++) calls.add(person.getAsync());
-            assertThat(calls)
-                    .allSatisfy(call -> assertThat(call).failsWithin(Duration.ofSeconds(20)));
+            assertThat(calls).allSatisfy(call -> assertThat(call).failsWithin(Duration.ofSeconds(20)));
         }
         assertThat(lookups).hasValue(1);
     }

@@ -45,7 +45,8 @@ final class JwtSignerTest {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         int length = warm.token().header().length();
         long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < CALLS; i++) length = Math.max(length, warm.token().header().length());
+        for (int i = 0; i < CALLS; i++)
+            length = Math.max(length, warm.token().header().length());
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(length).isPositive();
         assertThat(bytes / CALLS).isLessThanOrEqualTo(32);

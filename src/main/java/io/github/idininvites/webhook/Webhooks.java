@@ -3,7 +3,6 @@ package io.github.idininvites.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -22,11 +21,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,18 +39,15 @@ public final class Webhooks {
     static final int MAX_BYTES = 64 * 1024;
     private static final Pattern EVENT_ID = Pattern.compile("[!-~]{1,255}");
     // Repeats Check.ID on purpose: to share it, that class would have to be public. A test compares the two.
-    private static final Pattern PATH_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    // Json, which reads the API's responses, has another factory on purpose. Anybody can post a webhook, so this one has
+    static final Pattern PATH_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    // Json, which reads the API's responses, has another factory on purpose. Anybody can post a webhook, so this one
+    // has
     // no table of field names: names that were chosen to collide make that table throw an unchecked exception.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXXXX][XXXX][X]") // with a colon or without
-            .toFormatter(Locale.ROOT);
+    private static final JsonFactory TABLE = new JsonFactory();
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private Webhooks() {}
@@ -98,10 +89,49 @@ public final class Webhooks {
 
     private static WebhookEvent parse(byte[] body, int maxBytes) {
         if (body.length > maxBytes) throw noEvent(body, "is larger than " + maxBytes + " bytes");
+        EventFields event = documented(body);
+        if (event == null) event = any(body);
+        String id = event.required("id", event.id, EVENT_ID);
+        String type = event.required("event", event.type, null);
+        return switch (type) {
+            case "group.updated" -> new GroupUpdated(id, event.group(), event.status, event.created());
+            case "group.deleted" -> new GroupDeleted(id, event.group(), event.status, event.created());
+            case "person.updated" ->
+                new PersonUpdated(id, event.group(), event.person(), event.status, event.created());
+            case "person.deleted" ->
+                new PersonDeleted(id, event.group(), event.person(), event.status, event.created());
+            default -> new UnknownEvent(id, type, text(body).toString());
+        };
+    }
+
+    /**
+     * Null unless the body is ASCII, and an object of the documented fields, each there once and a text. That is read at a
+     * quarter of the memory, with the table of names: a name that is not documented does not get into it, as the parser is
+     * then not closed.
+     */
+    private static @Nullable EventFields documented(byte[] body) {
+        for (byte b : body) if (b <= 0) return null;
+        var event = new EventFields(body);
+        try {
+            JsonParser in = TABLE.createParser(body);
+            if (in.nextToken() != JsonToken.START_OBJECT) return null;
+            for (String name; (name = in.nextFieldName()) != null; ) {
+                String value = in.nextTextValue();
+                if (value == null || !event.put(name, value)) return null;
+            }
+            return in.nextToken() == null ? event : null;
+        } catch (IOException | RuntimeException other) { // told below
+            return null;
+        }
+    }
+
+    private static EventFields any(byte[] body) {
         CharBuffer text = text(body);
-        var event = new Fields(body);
-        try (JsonParser in = FACTORY.createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
+        var event = new EventFields(body);
+        try (JsonParser in =
+                FACTORY.createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
             event.read(in);
+            return event;
         } catch (StreamConstraintsException e) {
             throw noEvent(body, "nests too deep, or has a number or a name that is too long");
         } catch (JsonProcessingException e) {
@@ -110,17 +140,6 @@ public final class Webhooks {
         } catch (IOException neverFromAnArray) {
             throw new UncheckedIOException(neverFromAnArray);
         }
-        String id = event.required("id", event.id, EVENT_ID);
-        String type = event.required("event", event.type, null);
-        return switch (type) {
-            case "group.updated" -> new GroupUpdated(id, event.group(), event.status, event.created);
-            case "group.deleted" -> new GroupDeleted(id, event.group(), event.status, event.created);
-            case "person.updated" ->
-                new PersonUpdated(id, event.group(), event.person(), event.status, event.created);
-            case "person.deleted" ->
-                new PersonDeleted(id, event.group(), event.person(), event.status, event.created);
-            default -> new UnknownEvent(id, type, text.toString());
-        };
     }
 
     private static CharBuffer text(byte[] body) {
@@ -133,81 +152,7 @@ public final class Webhooks {
         }
     }
 
-    private static DecodingException noEvent(byte[] body, String why) {
+    static DecodingException noEvent(byte[] body, String why) {
         return new DecodingException("the webhook body " + why, Delivery.NOT_SENT, 0, body);
-    }
-
-    private static final class Fields {
-        private final byte[] body;
-
-        @Nullable
-        String id;
-
-        @Nullable
-        String type;
-
-        private @Nullable String group;
-        private @Nullable String person;
-
-        @Nullable
-        String status;
-
-        @Nullable
-        OffsetDateTime created;
-
-        Fields(byte[] body) {
-            this.body = body;
-        }
-
-        void read(JsonParser in) throws IOException {
-            boolean object = in.nextToken() == JsonToken.START_OBJECT;
-            for (String name; object && (name = in.nextFieldName()) != null; ) {
-                in.nextToken();
-                switch (name) {
-                    case "id" -> id = text(in);
-                    case "event" -> type = text(in);
-                    case "group" -> group = text(in);
-                    case "person" -> person = text(in);
-                    case "status" -> status = text(in);
-                    case "created" -> created = time(in);
-                    default -> in.skipChildren();
-                }
-            }
-            if (!object) in.skipChildren();
-            if (in.nextToken() != null) throw new JsonParseException(in, "a second value", in.currentTokenLocation());
-            if (!object) throw noEvent(body, "is not a JSON object");
-        }
-
-        /** Null for what is no text. */
-        private static @Nullable String text(JsonParser in) throws IOException {
-            if (in.currentToken() == JsonToken.VALUE_STRING) return in.getText();
-            in.skipChildren();
-            return null;
-        }
-
-        /** Null if it cannot be read: the event is a hint all the same. */
-        private static @Nullable OffsetDateTime time(JsonParser in) throws IOException {
-            String text = text(in);
-            try {
-                return text == null ? null : OffsetDateTime.parse(text, TIME);
-            } catch (DateTimeException e) {
-                return null;
-            }
-        }
-
-        String required(String name, @Nullable String value, @Nullable Pattern form) {
-            if (value == null) throw noEvent(body, "has no text " + name);
-            if (form != null && !form.matcher(value).matches())
-                throw noEvent(body, "has no valid " + name + "; it must match " + form);
-            return value;
-        }
-
-        String group() {
-            return required("group", group, PATH_ID);
-        }
-
-        String person() {
-            return required("person", person, PATH_ID);
-        }
     }
 }
