@@ -58,21 +58,12 @@ final class RecordJson<T> {
         }
     }
 
-    private static final class Component {
-        final int index;
-        final String name;
-        final Class<?> type;
-        final Method accessor;
-        final @Nullable RecordJson<?> record;
-
-        Component(int index, String name, Class<?> type, Method accessor) {
-            this.index = index;
-            this.name = name;
-            this.type = type;
-            this.accessor = accessor;
-            this.record = type.isRecord() ? of(type) : null;
-        }
-    }
+    private record Component(
+            int index,
+            String name,
+            Class<?> type,
+            Method accessor,
+            @Nullable RecordJson<?> record) {}
 
     private RecordJson(Class<T> type) {
         var declared = type.getRecordComponents();
@@ -83,7 +74,7 @@ final class RecordJson<T> {
             var accessor = declared[i].getAccessor();
             var property = accessor.getAnnotation(JsonProperty.class);
             String name = property == null ? declared[i].getName() : property.value();
-            components[i] = new Component(i, name, types[i], accessor);
+            components[i] = new Component(i, name, types[i], accessor, types[i].isRecord() ? of(types[i]) : null);
             if (types[i] != Map.class) byName.put(name, components[i]);
         }
         try {
@@ -154,8 +145,8 @@ final class RecordJson<T> {
             if (token == JsonToken.VALUE_STRING) return time(in.getText().trim());
             if (token == JsonToken.VALUE_NUMBER_INT)
                 return Instant.ofEpochSecond(Long.parseLong(in.getText())).atOffset(ZoneOffset.UTC);
-        } catch (DateTimeException | NumberFormatException e) {
-            // told below, without what stood there
+        } catch (DateTimeException | NumberFormatException toldBelow) {
+            // without what stood there
         }
         throw mismatch(in, "a time stamp with an offset");
     }

@@ -3,6 +3,8 @@ package io.github.idininvites.webhook;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.idininvites.error.DecodingException;
+import io.github.idininvites.error.Delivery;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a webhook body, as they stand there. */
 final class EventFields {
+    private static final Pattern EVENT_ID = Pattern.compile("[!-~]{1,255}");
+    // Repeats Check.ID on purpose: to share it, that class would have to be public. A test compares the two.
+    private static final Pattern PATH_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final String TIME = "0000-00-00T00:00:00+00:00";
     private static final DateTimeFormatter ANY_TIME = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -24,11 +29,8 @@ final class EventFields {
 
     private final byte[] body;
 
-    @Nullable
-    String id;
-
-    @Nullable
-    String type;
+    private @Nullable String id;
+    private @Nullable String type;
 
     private @Nullable String group;
     private @Nullable String person;
@@ -86,7 +88,7 @@ final class EventFields {
         }
         if (!object) in.skipChildren();
         if (in.nextToken() != null) throw new JsonParseException(in, "a second value", in.currentTokenLocation());
-        if (!object) throw Webhooks.noEvent(body, "is not a JSON object");
+        if (!object) throw noEvent(body, "is not a JSON object");
     }
 
     /** Null if it cannot be read: the event is a hint all the same. */
@@ -122,10 +124,10 @@ final class EventFields {
         return Integer.parseInt(text, from, to, 10);
     }
 
-    String required(String name, @Nullable String value, @Nullable Pattern form) {
-        if (value == null) throw Webhooks.noEvent(body, "has no text " + name);
+    private String required(String name, @Nullable String value, @Nullable Pattern form) {
+        if (value == null) throw noEvent(body, "has no text " + name);
         if (form != null && !isPlain(value) && !form.matcher(value).matches())
-            throw Webhooks.noEvent(body, "has no valid " + name + "; it must match " + form);
+            throw noEvent(body, "has no valid " + name + "; it must match " + form);
         return value;
     }
 
@@ -139,11 +141,23 @@ final class EventFields {
         return plain;
     }
 
+    String id() {
+        return required("id", id, EVENT_ID);
+    }
+
+    String type() {
+        return required("event", type, null);
+    }
+
     String group() {
-        return required("group", group, Webhooks.PATH_ID);
+        return required("group", group, PATH_ID);
     }
 
     String person() {
-        return required("person", person, Webhooks.PATH_ID);
+        return required("person", person, PATH_ID);
+    }
+
+    static DecodingException noEvent(byte[] body, String why) {
+        return new DecodingException("the webhook body " + why, Delivery.NOT_SENT, 0, body);
     }
 }

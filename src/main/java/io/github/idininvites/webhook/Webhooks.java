@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.idininvites.error.DecodingException;
-import io.github.idininvites.error.Delivery;
 import io.github.idininvites.webhook.WebhookEvent.GroupDeleted;
 import io.github.idininvites.webhook.WebhookEvent.GroupUpdated;
 import io.github.idininvites.webhook.WebhookEvent.PersonDeleted;
@@ -21,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Webhooks {
     static final int MAX_BYTES = 64 * 1024;
-    private static final Pattern EVENT_ID = Pattern.compile("[!-~]{1,255}");
-    // Repeats Check.ID on purpose: to share it, that class would have to be public. A test compares the two.
-    static final Pattern PATH_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     // Json, which reads the API's responses, has another factory on purpose. Anybody can post a webhook, so this one
     // has
     // no table of field names: names that were chosen to collide make that table throw an unchecked exception.
@@ -88,11 +83,11 @@ public final class Webhooks {
     }
 
     private static WebhookEvent parse(byte[] body, int maxBytes) {
-        if (body.length > maxBytes) throw noEvent(body, "is larger than " + maxBytes + " bytes");
+        if (body.length > maxBytes) throw EventFields.noEvent(body, "is larger than " + maxBytes + " bytes");
         EventFields event = documented(body);
         if (event == null) event = any(body);
-        String id = event.required("id", event.id, EVENT_ID);
-        String type = event.required("event", event.type, null);
+        String id = event.id();
+        String type = event.type();
         return switch (type) {
             case "group.updated" -> new GroupUpdated(id, event.group(), event.status, event.created());
             case "group.deleted" -> new GroupDeleted(id, event.group(), event.status, event.created());
@@ -133,10 +128,10 @@ public final class Webhooks {
             event.read(in);
             return event;
         } catch (StreamConstraintsException e) {
-            throw noEvent(body, "nests too deep, or has a number or a name that is too long");
+            throw EventFields.noEvent(body, "nests too deep, or has a number or a name that is too long");
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            throw noEvent(body, "is not JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
+            throw EventFields.noEvent(body, "is not JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
         } catch (IOException neverFromAnArray) {
             throw new UncheckedIOException(neverFromAnArray);
         }
@@ -148,11 +143,7 @@ public final class Webhooks {
             if (text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK) text.get();
             return text;
         } catch (CharacterCodingException e) {
-            throw noEvent(body, "is not UTF-8");
+            throw EventFields.noEvent(body, "is not UTF-8");
         }
-    }
-
-    static DecodingException noEvent(byte[] body, String why) {
-        return new DecodingException("the webhook body " + why, Delivery.NOT_SENT, 0, body);
     }
 }
