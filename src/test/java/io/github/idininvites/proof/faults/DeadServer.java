@@ -56,7 +56,9 @@ final class DeadServer implements FaultyServer {
 
     /** It never knows of a client. */
     @Override
-    public void awaitFault() {}
+    public boolean met() {
+        return true;
+    }
 
     @Override
     public int requests() {

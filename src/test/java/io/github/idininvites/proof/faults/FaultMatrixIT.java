@@ -5,26 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.RecordingSleeper;
 import io.github.idininvites.error.DecodingException;
-import io.github.idininvites.error.IdinInvitesException;
-import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.proof.faults.FaultRow.Connection;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.OkHttpLog;
 import io.github.idininvites.support.TickingClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,22 +35,15 @@ final class FaultMatrixIT {
     private static final Path SUMMARY = Path.of("src/test/java/io/github/idininvites/proof/faults/fault-matrix.md");
     private static final Duration SOON = Duration.ofMillis(250);
     private static final Duration LATE = Duration.ofSeconds(10);
-    private static final NewPerson LARGE = NewPerson.of("x".repeat(8 << 20));
-
-    /** OkHttp tells of every task, every frame and every answer that nobody reads to its end: here, of nothing else. */
-    private static final List<Logger> CHATTY = Stream.of(
-                    "OkHttpClient", "internal.concurrent.TaskRunner", "internal.http2.Http2")
-            .map(name -> Logger.getLogger("okhttp3." + name))
-            .toList();
 
     @BeforeAll
     static void hush() {
-        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+        OkHttpLog.hush();
     }
 
     @AfterAll
     static void unhush() {
-        CHATTY.forEach(logger -> logger.setLevel(null));
+        OkHttpLog.unhush();
         System.out.println("Fault matrix: " + Summary.totals() + ", " + AS_EXPECTED + " as expected");
     }
 
@@ -112,62 +100,16 @@ final class FaultMatrixIT {
                         .build();
                 var client = way.fault().settings(patient.newBuilder(), soon).build()) {
             if (way.connection() == Connection.REUSED)
-                assertThat(get(patient, CallMode.SYNC)).isNull();
+                assertThat(Meeting.get(patient, CallMode.SYNC)).isNull();
             server.arm();
-            var failure = way.post() ? post(client, way) : get(client, way.mode());
-            keptThePromises(way, server, failure);
+            var failure = way.post() ? Meeting.post(client, way) : Meeting.get(client, way.mode());
+            Meeting.keptThePromises(way, server, failure);
             Expected expected = way.expected();
             var outcome = Expected.of(server.requests(), failure);
             if (expected != null && !expected.equals(outcome))
                 throw new AssertionError(
                         way.fault().name + ", " + way + "\nexpected: " + expected + "\n but was: " + outcome, failure);
-            if (failure instanceof DecodingException e) lostNoByte(way.fault(), server.body(), e);
+            if (failure instanceof DecodingException e) Meeting.lostNoByte(way.fault(), server.body(), e);
         }
-    }
-
-    private static @Nullable IdinInvitesException get(IdinInvitesClient client, CallMode mode) {
-        var person = client.group(Docs.GROUP_ID).person(Docs.PERSON_ID);
-        try {
-            assertThat(mode.get(person)).isEqualTo(Docs.ANDRE_ANSWERED);
-            return null;
-        } catch (IdinInvitesException e) {
-            return e;
-        }
-    }
-
-    private static @Nullable IdinInvitesException post(IdinInvitesClient client, Combination way) {
-        var group = client.group(Docs.GROUP_ID);
-        var person = group.person(Docs.PERSON_ID);
-        try {
-            if (way.fault().hasLargeBody()) way.mode().addPerson(group, LARGE);
-            else assertThat(way.mode().sendInvite(person)).isEqualTo(Docs.INVITE);
-            return null;
-        } catch (IdinInvitesException e) {
-            return e;
-        }
-    }
-
-    /** Whatever the table says, and however busy the machine: what the server saw goes before it. */
-    private static void keptThePromises(Combination way, FaultyServer server, @Nullable IdinInvitesException failure) {
-        boolean kept = !way.post() || server.processed() <= 1;
-        if (failure != null)
-            kept &= switch (failure.delivery()) {
-                case NOT_SENT -> !server.touched();
-                case REJECTED -> server.processed() == 0;
-                case UNKNOWN -> true; // the careful answer is never a lie
-                case ACCEPTED -> server.processed() > 0;
-            };
-        if (!kept)
-            throw new IllegalStateException(
-                    way.fault().name + ", " + way + ": the server processed " + server.processed() + " requests",
-                    failure);
-    }
-
-    private static void lostNoByte(FaultRow fault, ByteString sent, DecodingException e) {
-        var kept = ByteString.of(e.responseBytes());
-        boolean whole = fault.isEndless() ? sent.startsWith(kept) && kept.size() > 0 : kept.equals(sent);
-        assertThat(whole)
-                .as("%s: kept %d bytes of %d", fault.name, kept.size(), sent.size())
-                .isTrue();
     }
 }

@@ -23,6 +23,7 @@ public final class FaultRow {
     private @Nullable BiFunction<OkHttpClient.Builder, FaultyServer, OkHttpClient.Builder> network;
     private boolean largeBody;
     private boolean endless;
+    private boolean sleeps;
     private boolean timed;
 
     /** The connection that a call finds. */
@@ -115,6 +116,16 @@ public final class FaultRow {
     FaultRow endless() {
         endless = true;
         return this;
+    }
+
+    /** The fault is met once, and then the call waits to try again. */
+    FaultRow sleeps() {
+        sleeps = true;
+        return this;
+    }
+
+    boolean callSleeps() {
+        return sleeps;
     }
 
     /** Whether what happens depends on how fast this machine is. */

@@ -14,8 +14,8 @@ public interface FaultyServer extends Closeable {
     /** From now on the fault shows. */
     void arm() throws IOException;
 
-    /** Waits until a call has met the fault, as far as the server can tell. */
-    void awaitFault();
+    /** Whether a call has met the fault, as far as the server can tell. */
+    boolean met();
 
     /** Whole requests that came. */
     int requests();

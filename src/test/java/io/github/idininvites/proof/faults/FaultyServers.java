@@ -209,7 +209,7 @@ final class FaultyServers {
     /** The system's resolver gets no answer; it obeys no interrupt. */
     static OkHttpClient.Builder dnsHangs(OkHttpClient.Builder client, FaultyServer server) {
         return client.dns(host -> {
-            ((StagedServer) server).met();
+            ((StagedServer) server).meet();
             ((StagedServer) server).awaitClose();
             throw new UnknownHostException(host);
         });

@@ -18,7 +18,6 @@ final class StagedServer implements FaultyServer {
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch clientHasRead = new CountDownLatch(1);
-    private final CountDownLatch met = new CountDownLatch(1);
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -29,6 +28,7 @@ final class StagedServer implements FaultyServer {
     private final SocketServer sockets;
     private volatile boolean armed;
     private volatile boolean touched;
+    private volatile boolean met;
     private volatile byte[] surplus = {};
 
     StagedServer(Protocol protocol, Certificate certificate, Stage stage, Stage.Action action) throws IOException {
@@ -56,7 +56,7 @@ final class StagedServer implements FaultyServer {
 
     private void answer(Peer peer) throws IOException {
         if (armed && stage == Stage.ACCEPT) {
-            met();
+            meet();
             action.on(peer);
             return;
         }
@@ -66,7 +66,7 @@ final class StagedServer implements FaultyServer {
             if (armed && stage != Stage.IDLE) {
                 body.reset();
                 stage.reach(peer, Stage.FIRST_BYTE);
-                met();
+                meet();
                 action.on(peer);
             } else Stage.ANSWER.reach(peer, Stage.FIRST_BYTE);
         } while (peer.goesOn());
@@ -93,8 +93,8 @@ final class StagedServer implements FaultyServer {
     }
 
     /** Called when the fault shows. */
-    void met() {
-        met.countDown();
+    void meet() {
+        met = true;
     }
 
     /** Called by a client that waits for ever, and whose thread nobody can interrupt; it waits until this server is closed. */
@@ -152,8 +152,8 @@ final class StagedServer implements FaultyServer {
     }
 
     @Override
-    public void awaitFault() {
-        Peer.await(met);
+    public boolean met() {
+        return met;
     }
 
     @Override
