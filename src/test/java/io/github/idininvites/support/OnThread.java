@@ -71,6 +71,11 @@ public final class OnThread<T extends @Nullable Object> {
         return this;
     }
 
+    /** Waits until it has ended, however long that takes. */
+    public void join() throws InterruptedException {
+        thread.join();
+    }
+
     public boolean isDone() {
         return outcome.isDone();
     }
