@@ -1,7 +1,7 @@
 package io.github.idininvites;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /** Waits as the client does, but for a day, and tells whether it does. */
 public final class WaitingSleeper extends Sleeper {
@@ -18,8 +18,8 @@ public final class WaitingSleeper extends Sleeper {
     }
 
     @Override
-    void sleep(Duration time, CompletableFuture<?> until) throws InterruptedException {
+    void sleep(Duration time, BooleanSupplier over) {
         waits = true;
-        super.sleep(Duration.ofDays(1), until);
+        super.sleep(Duration.ofDays(1), over);
     }
 }
