@@ -4,14 +4,14 @@ import java.util.function.Predicate;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** A request as a value; {@code path} starts with a slash and holds checked ids only. */
-record ApiCall<T>(String method, String path, @Nullable ByteString json, Class<T> type, Predicate<T> isAnswer) {
+/** A request as a value. */
+record ApiCall<T>(String method, ApiPath path, @Nullable ByteString json, Class<T> type, Predicate<T> isAnswer) {
     /** @param isAnswer whether the value answers this request, and not another one */
-    static <T> ApiCall<T> get(String path, Class<T> type, Predicate<T> isAnswer) {
+    static <T> ApiCall<T> get(ApiPath path, Class<T> type, Predicate<T> isAnswer) {
         return new ApiCall<>("GET", path, null, type, isAnswer);
     }
 
-    static <T> ApiCall<T> post(String path, Object body, Class<T> type) {
+    static <T> ApiCall<T> post(ApiPath path, Object body, Class<T> type) {
         return new ApiCall<>("POST", path, Json.write(body), type, any -> true);
     }
 

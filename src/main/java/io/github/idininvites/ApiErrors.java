@@ -1,5 +1,7 @@
 package io.github.idininvites;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.idininvites.error.ApiException;
 import io.github.idininvites.error.AuthenticationException;
 import io.github.idininvites.error.ConnectionException;
@@ -19,7 +21,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import okhttp3.Response;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what went wrong into an exception, and composes every message about it. */
@@ -32,9 +33,9 @@ final class ApiErrors {
     private ApiErrors() {}
 
     static ApiException of(
-            HttpStack stack, ApiCall<?> call, Response response, ByteString bytes, Attempt attempt, int attempts) {
+            HttpStack stack, ApiCall<?> call, Response response, byte[] bytes, Attempt attempt, int attempts) {
         int status = response.code();
-        String body = bytes.utf8();
+        String body = new String(bytes, UTF_8);
         String said = lift(Json.read(body), DEEPEST_MESSAGE);
         String id = REQUEST_ID_HEADERS.stream()
                 .map(response::header)

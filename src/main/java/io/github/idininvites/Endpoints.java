@@ -16,23 +16,31 @@ final class Endpoints {
     static ApiCall<Group> createGroup(String name) {
         Objects.requireNonNull(name, "name must not be null");
         if (name.isBlank()) throw new IllegalArgumentException("name must not be blank, but is");
-        return ApiCall.post(GROUPS, Map.of("name", name), Group.class);
+        return ApiCall.post(new ApiPath(GROUPS), Map.of("name", name), Group.class);
     }
 
-    static ApiCall<Person> addPerson(String groupId, NewPerson person) {
+    static ApiCall<Person> addPerson(ApiPath persons, NewPerson person) {
         Objects.requireNonNull(person, "person must not be null");
-        return ApiCall.post(GROUPS + "/" + groupId + "/persons", person, Person.class);
+        return ApiCall.post(persons, person, Person.class);
     }
 
-    static ApiCall<Person> getPerson(String groupId, String personId) {
-        return ApiCall.get(
-                GROUPS + "/" + groupId + "/persons/" + personId,
-                Person.class,
-                person -> person.id().equals(personId));
+    static ApiCall<Person> getPerson(ApiPath path, String personId) {
+        return ApiCall.get(path, Person.class, person -> person.id().equals(personId));
     }
 
-    static ApiCall<Invite> sendInvite(String groupId, String personId, boolean email) {
-        return ApiCall.post(
-                GROUPS + "/" + groupId + "/persons/" + personId + "/invites", Map.of("email", email), Invite.class);
+    static ApiCall<Invite> sendInvite(ApiPath invites, boolean email) {
+        return ApiCall.post(invites, Map.of("email", email), Invite.class);
+    }
+
+    static ApiPath persons(String groupId) {
+        return new ApiPath(GROUPS + "/" + groupId + "/persons");
+    }
+
+    static ApiPath person(String groupId, String personId) {
+        return new ApiPath(persons(groupId) + "/" + personId);
+    }
+
+    static ApiPath invites(String groupId, String personId) {
+        return new ApiPath(person(groupId, personId) + "/invites");
     }
 }

@@ -13,10 +13,12 @@ import java.util.concurrent.CompletableFuture;
 public final class GroupHandle {
     private final Transport transport;
     private final String id;
+    private final ApiPath persons;
 
     GroupHandle(Transport transport, String id) {
         this.transport = transport;
         this.id = Check.id("groupId", id);
+        persons = Endpoints.persons(id);
     }
 
     /** The group's id. */
@@ -36,12 +38,12 @@ public final class GroupHandle {
      * @throws DecodingException if the person was added, but the answer cannot be read
      */
     public Person addPerson(NewPerson person) {
-        return transport.execute(Endpoints.addPerson(id, person));
+        return transport.execute(Endpoints.addPerson(persons, person));
     }
 
     /** {@link #addPerson} without waiting; cancelling the future cancels the call. */
     public CompletableFuture<Person> addPersonAsync(NewPerson person) {
-        return transport.executeAsync(Endpoints.addPerson(id, person));
+        return transport.executeAsync(Endpoints.addPerson(persons, person));
     }
 
     /**

@@ -46,10 +46,7 @@ record HttpStack(Settings settings, OkHttpClient http, Headers headers, ServerCl
 
     Call newCall(ApiCall<?> call, Attempt attempt) {
         return http.newCall(new Request.Builder()
-                .url(settings.baseUrl
-                        .newBuilder()
-                        .addPathSegments(call.path().substring(1))
-                        .build())
+                .url(call.path().under(settings.baseUrl))
                 .headers(headers)
                 .method(call.method(), call.json() == null ? null : new JsonBody(call.json()))
                 .tag(Attempt.class, attempt)

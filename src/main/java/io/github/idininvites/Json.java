@@ -33,7 +33,7 @@ final class Json {
     }
 
     static ByteString write(Object value) {
-        var text = new StringWriter();
+        var text = new StringWriter(256); // a request is about as long
         try (var out = FACTORY.createGenerator(text)) {
             RecordJson.write(out, value);
             out.flush();

@@ -13,11 +13,15 @@ public final class PersonHandle {
     private final Transport transport;
     private final String groupId;
     private final String id;
+    private final ApiPath path;
+    private final ApiPath invites;
 
     PersonHandle(Transport transport, String groupId, String id) {
         this.transport = transport;
         this.groupId = groupId;
         this.id = Check.id("personId", id);
+        path = Endpoints.person(groupId, id);
+        invites = Endpoints.invites(groupId, id);
     }
 
     /** The group's id. */
@@ -40,12 +44,12 @@ public final class PersonHandle {
      * @throws DecodingException if the answer cannot be read; {@link DecodingException#responseBody()} has it
      */
     public Person get() {
-        return transport.execute(Endpoints.getPerson(groupId, id));
+        return transport.execute(Endpoints.getPerson(path, id));
     }
 
     /** {@link #get} without waiting; cancelling the future cancels the call. */
     public CompletableFuture<Person> getAsync() {
-        return transport.executeAsync(Endpoints.getPerson(groupId, id));
+        return transport.executeAsync(Endpoints.getPerson(path, id));
     }
 
     /**
@@ -59,12 +63,12 @@ public final class PersonHandle {
      * @throws DecodingException if the invite was sent, but the answer cannot be read
      */
     public Invite sendInvite() {
-        return transport.execute(Endpoints.sendInvite(groupId, id, true));
+        return transport.execute(Endpoints.sendInvite(invites, true));
     }
 
     /** {@link #sendInvite} without waiting; cancelling the future cancels the call. */
     public CompletableFuture<Invite> sendInviteAsync() {
-        return transport.executeAsync(Endpoints.sendInvite(groupId, id, true));
+        return transport.executeAsync(Endpoints.sendInvite(invites, true));
     }
 
     /**
@@ -78,12 +82,12 @@ public final class PersonHandle {
      * @throws DecodingException if the invite was made, but the answer cannot be read
      */
     public Invite createInviteLink() {
-        return transport.execute(Endpoints.sendInvite(groupId, id, false));
+        return transport.execute(Endpoints.sendInvite(invites, false));
     }
 
     /** {@link #createInviteLink} without waiting; cancelling the future cancels the call. */
     public CompletableFuture<Invite> createInviteLinkAsync() {
-        return transport.executeAsync(Endpoints.sendInvite(groupId, id, false));
+        return transport.executeAsync(Endpoints.sendInvite(invites, false));
     }
 
     @Override

@@ -224,22 +224,25 @@ final class RecordJson<T> {
             }
             out.writeEndObject();
         } else if (value instanceof Record record) {
-            write(out, of(record.getClass()).fields(record));
+            of(record.getClass()).writeFields(out, record);
         } else {
             out.writeObject(value);
         }
     }
 
-    private Map<String, Object> fields(Record record) {
-        var fields = new LinkedHashMap<String, Object>();
-        try {
-            for (Component component : components) {
-                Object value = component.accessor.invoke(record);
-                if (value != null && component.type != Map.class) fields.put(component.name, value);
+    private void writeFields(JsonGenerator out, Record record) throws IOException {
+        out.writeStartObject();
+        for (Component component : components) {
+            try {
+                Object value = component.type == Map.class ? null : component.accessor.invoke(record);
+                if (value != null) {
+                    out.writeFieldName(component.name);
+                    write(out, value);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError("no public accessor", e);
             }
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("no public accessor", e);
         }
-        return fields;
+        out.writeEndObject();
     }
 }

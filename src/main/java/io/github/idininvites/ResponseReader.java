@@ -5,7 +5,6 @@ import io.github.idininvites.error.Delivery;
 import java.io.IOException;
 import okhttp3.Response;
 import okio.Buffer;
-import okio.ByteString;
 import okio.GzipSource;
 import okio.Source;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,15 @@ final class ResponseReader {
     private ResponseReader() {}
 
     /** What arrived, and why that is not all, if it is not. */
-    private record Body(ByteString bytes, @Nullable String flaw) {}
+    private static final class Body {
+        final byte[] bytes;
+        final @Nullable String flaw;
+
+        Body(byte[] bytes, @Nullable String flaw) {
+            this.bytes = bytes;
+            this.flaw = flaw;
+        }
+    }
 
     static <T> T read(HttpStack stack, ApiCall<T> call, Response response, Attempt attempt, int attempts)
             throws IOException {
@@ -27,7 +34,7 @@ final class ResponseReader {
         String flaw = body.flaw;
         if (flaw == null) {
             try {
-                T value = Json.read(body.bytes.toByteArray(), call.type());
+                T value = Json.read(body.bytes, call.type());
                 if (call.isAnswer().test(value)) return value;
                 flaw = "its id is not the one that was asked for";
             } catch (Json.UnreadableException e) {
@@ -35,10 +42,7 @@ final class ResponseReader {
             }
         }
         throw new DecodingException(
-                call + " answered " + response.code() + ", but " + flaw,
-                Delivery.ACCEPTED,
-                attempts,
-                body.bytes.toByteArray());
+                call + " answered " + response.code() + ", but " + flaw, Delivery.ACCEPTED, attempts, body.bytes);
     }
 
     private static Body body(ApiCall<?> call, Response response, long most) throws IOException {
@@ -52,9 +56,9 @@ final class ResponseReader {
             if (response.isSuccessful() && call.idempotent() && read.size() == 0) throw e;
             flaw = "its body broke off after " + read.size() + " bytes: " + ApiErrors.reason(e);
         }
-        var body = new Body(read.readByteString(), flaw);
+        var body = new Body(read.readByteArray(), flaw);
         boolean packed = "gzip".equalsIgnoreCase(response.header("Content-Encoding"));
-        return packed && body.bytes.size() > 0 ? unpacked(body, most) : body;
+        return packed && body.bytes.length > 0 ? unpacked(body, most) : body;
     }
 
     /** What cannot be unpacked stays as it came: somebody may make more of it. */
@@ -63,7 +67,7 @@ final class ResponseReader {
         String flaw;
         try (var gzip = new GzipSource(new Buffer().write(packed.bytes))) {
             flaw = read(gzip, read, most);
-            if (flaw == null) return new Body(read.readByteString(), packed.flaw);
+            if (flaw == null) return new Body(read.readByteArray(), packed.flaw);
         } catch (IOException e) {
             flaw = "its gzip cannot be unpacked";
         }

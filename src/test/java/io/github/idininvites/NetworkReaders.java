@@ -6,7 +6,6 @@ import java.time.Instant;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.ByteString;
 
 /** Lets the fuzzer, which lives in another package, call what reads from the network. */
 public final class NetworkReaders {
@@ -39,8 +38,7 @@ public final class NetworkReaders {
                 .code(422)
                 .message("")
                 .build();
-        return ApiErrors.of(
-                STACK, ApiCall.get("/path", Group.class, any -> true), response, ByteString.of(body), new Attempt(), 1);
+        return ApiErrors.of(STACK, ApiCall.get(new ApiPath("/path"), Group.class, any -> true), response, body, new Attempt(), 1);
     }
 
     public static void retryAfter(String header) {
