@@ -20,11 +20,12 @@ public final class QuickServer implements AutoCloseable {
 
     private final Semaphore came = new Semaphore(0);
     private final SocketServer sockets;
+    private volatile int forgotten;
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     public QuickServer() {
         try {
-            sockets = new SocketServer(0, (socket, number) -> serve(socket));
+            sockets = new SocketServer(0, this::serve);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,6 +44,11 @@ public final class QuickServer implements AutoCloseable {
     /** Answers what was held, and whatever comes. */
     public void release() {
         held.countDown();
+    }
+
+    /** What comes on connections that are open now vanishes, as if somebody between had forgotten them. */
+    public void forget() {
+        forgotten = sockets.accepted();
     }
 
     /** Whether so many requests have come since this was last asked, now or within thirty seconds. */
@@ -71,12 +77,13 @@ public final class QuickServer implements AutoCloseable {
         sockets.close();
     }
 
-    private void serve(Socket socket) throws IOException {
+    private void serve(Socket socket, int number) throws IOException {
         try (socket) {
             socket.setTcpNoDelay(true);
             var in = new BufferedInputStream(socket.getInputStream());
             for (int first = in.read(); first != -1; first = in.read()) {
                 byte[] answer = answerTo(first, in);
+                if (number <= forgotten) continue;
                 var hold = held;
                 came.release();
                 await(hold);
