@@ -56,7 +56,6 @@ final class CallRun<T> implements CallWatch.Watched {
         int tries = 0;
         int retries = 0;
         boolean signedAnew = false;
-        int stale = -1;
         while (true) {
             var attempt = new Attempt();
             this.attempt = attempt;
@@ -67,11 +66,8 @@ final class CallRun<T> implements CallWatch.Watched {
                 if (isOver()) throw e;
                 if (e.delivery() == Delivery.UNKNOWN) mayHaveLanded = true;
                 if (e.getCause() instanceof StaleConnectionException) {
-                    if (stale < 0) stale = stack.http().connectionPool().connectionCount() + 1;
-                    if (stale-- > 0) {
-                        attempts = --tries; // not an attempt: nothing was sent. Each dead one is left for another
-                        continue;
-                    }
+                    attempts = --tries; // not an attempt: nothing was sent. Each dead one is left, until one is new
+                    continue;
                 }
                 if (e instanceof AuthenticationException && !signedAnew) {
                     signedAnew = true;

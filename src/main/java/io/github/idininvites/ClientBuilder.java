@@ -148,16 +148,17 @@ abstract class ClientBuilder<B> {
     }
 
     /**
-     * How long the client keeps a connection that no call uses: from 1 s to 1 h, 30 s by default. It must be shorter than the
+     * How long the client keeps a connection that no call uses: from 1 ms to 1 h, 30 s by default. It must be shorter than the
      * shortest idle timeout on the way to the API: a load balancer or firewall that has forgotten a connection swallows the
      * next request, and that call ends in a timeout. 30 s is below the common ones (60 s and more). Over HTTP/2 the client
-     * also pings the server every 10 s. Not used with {@link #httpClient httpClient(…)}, which has a connection pool of its
-     * own, nor by a client from {@code newBuilder()}, which shares the connections.
+     * also pings the server as often, and at least every 10 s, unless your {@link #httpClient OkHttpClient} has a ping
+     * interval. How long connections are kept, your OkHttpClient's pool decides, if you set one; a client from
+     * {@code newBuilder()} shares the connections as they are.
      *
      * @throws IllegalArgumentException if it is out of range
      */
     public B keepAlive(Duration keepAlive) {
-        settings.keepAlive = Check.between("keepAlive", keepAlive, Duration.ofSeconds(1), Duration.ofHours(1));
+        settings.keepAlive = Check.between("keepAlive", keepAlive, MILLISECOND, Duration.ofHours(1));
         return self();
     }
 

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The OkHttpClient that a client and those derived from it send with: the user's, or one that is closed with the last of them. */
 final class Connections {
-    private static final Duration PING = Duration.ofSeconds(10);
-
     final @Nullable OkHttpClient users;
     final OkHttpClient http;
     private final AtomicInteger clients = new AtomicInteger();
@@ -20,11 +18,10 @@ final class Connections {
         http = users == null ? own(settings.keepAlive) : users;
     }
 
-    /** As many connections as there are callers. HTTP/2's pings find a connection that something on the way has forgotten. */
+    /** As many connections as there are callers. */
     private static OkHttpClient own(Duration keepAlive) {
         return new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(Integer.MAX_VALUE, keepAlive.toMillis(), TimeUnit.MILLISECONDS))
-                .pingInterval(PING)
                 .build();
     }
 

@@ -11,6 +11,8 @@ import okhttp3.Request;
 
 /** What a client's calls are sent with: its settings, its OkHttp client, and what it knows of the server's clock. */
 record HttpStack(Settings settings, OkHttpClient http, Headers headers, ServerClock clock) {
+    private static final Duration PING = Duration.ofSeconds(10);
+
     /** A stack that uses the connections, TLS settings and interceptors of {@code connections}. */
     static HttpStack of(Settings settings, Connections connections) {
         var clock = new ServerClock(settings.clock, settings.tokenLifetime);
@@ -21,6 +23,9 @@ record HttpStack(Settings settings, OkHttpClient http, Headers headers, ServerCl
                 !settings.baseUrl.isHttps() || !base.protocols().contains(Protocol.HTTP_2));
         boolean factoryIsTheUsual = base.socketFactory() == SocketFactory.getDefault();
         if (factoryIsTheUsual) http.socketFactory(idle);
+        // HTTP/2's pings find a connection that something on the way has forgotten.
+        if (base.pingIntervalMillis() == 0)
+            http.pingInterval(settings.keepAlive.compareTo(PING) < 0 ? settings.keepAlive : PING);
         if (settings.proxy != null) http.proxy(settings.proxy);
         // An authenticator of the user's own client stays, unless proxyCredentials(…) replaces it.
         if (settings.proxyAuthorization.hasCredentials()) http.addNetworkInterceptor(settings.proxyAuthorization);

@@ -38,7 +38,8 @@ public final class NetworkReaders {
                 .code(422)
                 .message("")
                 .build();
-        return ApiErrors.of(STACK, ApiCall.get(new ApiPath("/path"), Group.class, any -> true), response, body, new Attempt(), 1);
+        return ApiErrors.of(
+                STACK, ApiCall.get(new ApiPath("/path"), Group.class, any -> true), response, body, new Attempt(), 1);
     }
 
     public static void retryAfter(String header) {
