@@ -18,8 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,20 +154,6 @@ final class RetryTest {
         wire.answers(Wire.status(503, "Retry-After", "99999999999"), WireJson.INVITE);
         var e = mode.failedInvite(ApiException.class, person);
         assertThat(e.statusCode()).isEqualTo(503);
-    }
-
-    @EachCallMode
-    void sendsOnADeadPooledConnectionNothing(CallMode mode) {
-        wire.answers(
-                new MockResponse.Builder()
-                        .body(WireJson.INVITE)
-                        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
-                        .build(),
-                WireJson.INVITE);
-        var person = wire.person(b -> b.retryPolicy(RetryPolicy.none()));
-        assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
-        assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
-        assertThat(wire.server.getRequestCount()).isEqualTo(2);
     }
 
     @Test
