@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallWatch {
     private static final long TICK_NANOS = 20_000_000;
-    private static final int IDLE_TICKS = 500;
+    private static final int IDLE_TICKS = 50;
     private static final Set<Watched> IN_PROGRESS = ConcurrentHashMap.newKeySet();
     private static volatile boolean watching;
 

@@ -6,11 +6,11 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The library's own threads, shared by all clients: as many as are busy, and gone after ten idle seconds. */
+/** The library's own threads, shared by all clients: as many as are busy, and gone after five idle seconds. */
 final class Daemons {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ThreadPoolExecutor THREADS =
-            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, SECONDS, new SynchronousQueue<>(), Daemons::thread);
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, SECONDS, new SynchronousQueue<>(), Daemons::thread);
 
     private Daemons() {}
 

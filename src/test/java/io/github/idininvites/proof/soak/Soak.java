@@ -59,7 +59,7 @@ final class Soak {
      *
      * @param time how long the callers call
      * @param rest how long they do nothing before threads and connections are counted; idle threads of ours end after
-     *     10 s, of OkHttp after 60 s
+     *     6 s, of OkHttp after 60 s
      */
     List<String> run(Duration time, Duration rest) throws Exception {
         out.printf("seed %d, %d callers, %s%n", seed, CALLERS, time);
