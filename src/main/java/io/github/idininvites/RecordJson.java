@@ -113,7 +113,7 @@ final class RecordJson<T> {
             throw new MismatchException(
                     e.getCause() instanceof NullPointerException missing
                             ? Objects.requireNonNullElse(missing.getMessage(), "a field is missing")
-                            : "a field is not as the API documents it");
+                            : "its body cannot be read");
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("no public constructor", e);
         }

@@ -1,5 +1,6 @@
 package io.github.idininvites.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +22,15 @@ final class UnknownFields {
 
     private static <K> Map<K, @Nullable Object> copyOfMap(Map<K, ? extends @Nullable Object> map) {
         var copy = new LinkedHashMap<K, @Nullable Object>();
-        map.forEach((name, value) -> copy.put(name, copyOfValue(value)));
+        for (var field : map.entrySet()) copy.put(field.getKey(), copyOfValue(field.getValue()));
         return Collections.unmodifiableMap(copy);
     }
 
     private static @Nullable Object copyOfValue(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) return copyOfMap(map);
-        if (value instanceof List<?> list)
-            return list.stream().map(UnknownFields::copyOfValue).toList();
-        return value;
+        if (!(value instanceof List<?> list)) return value;
+        var copy = new ArrayList<@Nullable Object>(list.size()); // a stream would need six times the stack
+        for (Object element : list) copy.add(copyOfValue(element));
+        return Collections.unmodifiableList(copy);
     }
 }
