@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.CharBuffer;
+import java.io.UncheckedIOException;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +36,15 @@ final class Json {
         var text = new StringWriter(256); // a request is about as long
         try (var out = FACTORY.createGenerator(text)) {
             RecordJson.write(out, value);
-            out.flush();
-            // Encoded by hand: Jackson would write each half of a pair as an escape, alone or not.
-            return ByteString.of(UTF_8.newEncoder().encode(CharBuffer.wrap(text.getBuffer())));
-        } catch (IOException notUnicode) { // all that can be wrong with what we write
-            throw new IllegalArgumentException("texts must be valid Unicode, but one has half a surrogate pair");
+        } catch (IOException neverFromAWriterOfStrings) {
+            throw new UncheckedIOException(neverFromAWriterOfStrings);
         }
+        // Encoded by hand: Jackson would write each half of a pair as an escape, alone or not.
+        String json = text.toString();
+        byte[] bytes = json.getBytes(UTF_8);
+        if (!new String(bytes, UTF_8).equals(json))
+            throw new IllegalArgumentException("texts must be valid Unicode, but one has half a surrogate pair");
+        return ByteString.of(bytes);
     }
 
     static <T> T read(byte[] body, Class<T> type) throws UnreadableException {
@@ -57,7 +60,7 @@ final class Json {
             throw new UnreadableException(e.what);
         } catch (JsonProcessingException e) {
             throw new UnreadableException(explain(e));
-        } catch (IOException | RuntimeException e) { // whatever it trips over, the answer must not get lost
+        } catch (IOException | RuntimeException | StackOverflowError e) { // the answer must not get lost
             throw new UnreadableException(
                     e instanceof CharConversionException ? "its body is not Unicode" : "its body cannot be read");
         }
@@ -68,7 +71,7 @@ final class Json {
         try (JsonParser in = FACTORY.createParser(body)) {
             Object value = in.nextToken() == null ? null : RecordJson.value(in);
             return in.nextToken() == null ? value : null;
-        } catch (IOException | RuntimeException notJson) { // the latter for 1e99999999999, say
+        } catch (IOException | RuntimeException | StackOverflowError notJson) { // 1e99999999999 throws the second
             return null;
         }
     }
