@@ -204,7 +204,7 @@ final class CallRun<T> implements CallWatch.Watched {
         if (future == null) {
             if (runner != null && runner.isInterrupted()) cancel(new InterruptedException());
         } else if (known != null) {
-            if (now - completedAt > STUCK_NANOS) completions.completeIfStuck(known);
+            if (!future.isDone() && now - completedAt > STUCK_NANOS) completions.completeIfStuck(known);
         } else if (!future.isDone() && now - deadline > (runner == null ? 0 : GRACE_NANOS)) {
             var late = new TimeoutException();
             cancel(late);
