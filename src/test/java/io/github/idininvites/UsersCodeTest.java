@@ -15,6 +15,7 @@ import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okhttp3.Call;
@@ -94,7 +95,7 @@ final class UsersCodeTest {
         var person = intercepted(chain -> {
             try {
                 Thread.currentThread().interrupt();
-                Thread.sleep(60_000);
+                new CountDownLatch(1).await();
             } catch (InterruptedException e) {
                 throw sneaky(e); // which has cleared the flag
             }
