@@ -1,22 +1,71 @@
 package io.github.idininvites;
 
 import io.github.idininvites.ServerClock.Token;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.Objects;
+import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
-/** One try of a request, and what is known of it: travels as the request's tag. */
+/**
+ * One try of a request, and what is known of it: travels as the request's tag. {@link CallWatch} ends it when its time is up. A
+ * timeout of OkHttp's would wake another thread for each call: 15 of 65 us for a single caller, 1 of 27 for 8.
+ */
 final class Attempt {
     private static final Headers NO_ANSWER = Headers.of();
+    private final long end;
+    private volatile @Nullable Call http;
+    private volatile boolean late;
     private volatile boolean sent;
     private volatile @Nullable Token signed;
     private volatile Headers answer = NO_ANSWER;
 
+    /** @param end when its time is up, by {@link System#nanoTime} */
+    Attempt(long end) {
+        this.end = end;
+    }
+
     /** From the call, not the chain: an interceptor of the user may have made a request of its own. */
     static Attempt of(Interceptor.Chain chain) {
         return Objects.requireNonNull(chain.call().request().tag(Attempt.class), "not one of our calls");
+    }
+
+    void begin(Call call) {
+        http = call;
+    }
+
+    void end() {
+        http = null;
+    }
+
+    void cancel() {
+        Call call = http;
+        try {
+            if (call != null) call.cancel();
+        } catch (Exception ofAListener) {
+            // it is cancelled
+        }
+    }
+
+    long nanosLeft(long now) {
+        return end - now;
+    }
+
+    void cancelIfLate(long now) {
+        if (http == null || nanosLeft(now) > 0) return;
+        late = true;
+        cancel();
+    }
+
+    /** What the failure is called: a connection that was closed because the time is up breaks in many ways. */
+    IOException explain(IOException failure) {
+        if (!late) return failure;
+        var timeout = new InterruptedIOException("timeout");
+        timeout.initCause(failure);
+        return timeout;
     }
 
     /** True the first time: from now on the server may see this request. */

@@ -1,7 +1,5 @@
 package io.github.idininvites;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import io.github.idininvites.error.AuthenticationException;
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.Delivery;
@@ -30,9 +28,7 @@ final class CallRun<T> implements CallWatch.Watched {
     private final @Nullable CompletableFuture<T> future;
     private final Completions completions;
     private final long deadline;
-    private volatile long attemptEnd;
     private volatile @Nullable Thread thread;
-    private volatile @Nullable Call current;
     private volatile @Nullable Attempt attempt;
     private volatile @Nullable Exception cancelledBy;
     private volatile int attempts;
@@ -57,7 +53,9 @@ final class CallRun<T> implements CallWatch.Watched {
         int retries = 0;
         boolean signedAnew = false;
         while (true) {
-            var attempt = new Attempt();
+            long now = System.nanoTime();
+            var attempt =
+                    new Attempt(now + Math.min(stack.settings().attemptTimeout.toNanos(), deadline - now));
             this.attempt = attempt;
             attempts = ++tries;
             try {
@@ -83,12 +81,8 @@ final class CallRun<T> implements CallWatch.Watched {
 
     private T once(Attempt attempt) {
         Call http = stack.newCall(call, attempt);
-        long now = System.nanoTime();
-        long nanos = Math.min(stack.settings().attemptTimeout.toNanos(), deadline - now);
-        attemptEnd = now + nanos;
-        http.timeout().timeout(Math.max(nanos, 1), NANOSECONDS); // 0 would mean none
-        current = http;
-        if (cancelledBy != null) http.cancel();
+        attempt.begin(http);
+        if (cancelledBy != null) attempt.cancel();
         try {
             Response response = http.execute();
             try {
@@ -100,9 +94,9 @@ final class CallRun<T> implements CallWatch.Watched {
             throw e;
         } catch (Exception e) { // a checked one too, of an interceptor that is not written in Java
             if (e instanceof InterruptedException) Thread.currentThread().interrupt();
-            throw noAnswer(e);
+            throw noAnswer(e instanceof IOException io ? attempt.explain(io) : e);
         } finally {
-            current = null;
+            attempt.end();
         }
     }
 
@@ -138,17 +132,14 @@ final class CallRun<T> implements CallWatch.Watched {
 
     @Override
     public long attemptNanosLeft() {
-        return attemptEnd - System.nanoTime();
+        Attempt last = attempt;
+        return last == null ? 0 : last.nanosLeft(System.nanoTime());
     }
 
     void cancel(Exception why) {
         if (cancelledBy == null) cancelledBy = why;
-        Call http = current;
-        try {
-            if (http != null) http.cancel();
-        } catch (Exception ofAListener) {
-            // it is cancelled
-        }
+        Attempt last = attempt;
+        if (last != null) last.cancel();
         LockSupport.unpark(thread);
     }
 
@@ -181,9 +172,13 @@ final class CallRun<T> implements CallWatch.Watched {
         }
     }
 
-    /** There is no thread for this async call. */
+    /** There is no thread for this call. */
+    ConnectionException refused(Error noThread) {
+        return noAnswer(new IOException("no thread", noThread));
+    }
+
     void refuse(Error noThread) {
-        var refused = noAnswer(new IOException("no thread", noThread));
+        var refused = refused(noThread);
         complete(() -> Objects.requireNonNull(future).completeExceptionally(refused));
     }
 
@@ -201,6 +196,8 @@ final class CallRun<T> implements CallWatch.Watched {
     public void look(long now) {
         Thread runner = thread;
         Runnable known = completion;
+        Attempt last = attempt;
+        if (last != null) last.cancelIfLate(now);
         if (future == null) {
             if (runner != null && runner.isInterrupted()) cancel(new InterruptedException());
         } else if (known != null) {

@@ -32,6 +32,7 @@ final class CallWatch {
         long attemptNanosLeft();
     }
 
+    /** @throws OutOfMemoryError if there is no thread that could end it in time; it must not be made then */
     static void begin(Watched run) {
         IN_PROGRESS.add(run);
         if (!watching) watch();
@@ -53,24 +54,31 @@ final class CallWatch {
 
     private static synchronized void watch() {
         if (watching) return;
+        Daemons.run(CallWatch::look);
         watching = true;
-        try {
-            Daemons.run(CallWatch::look);
-        } catch (OutOfMemoryError noThread) {
-            watching = false; // the next call tries again
-        }
     }
 
     private static void look() {
-        for (int idle = 0; idle < IDLE_TICKS; idle++) {
-            LockSupport.parkNanos(TICK_NANOS);
-            long now = System.nanoTime();
-            for (Watched run : IN_PROGRESS) {
-                idle = 0;
-                run.look(now);
+        do {
+            for (int idle = 0; idle < IDLE_TICKS; idle++) {
+                LockSupport.parkNanos(TICK_NANOS);
+                long now = System.nanoTime();
+                for (Watched run : IN_PROGRESS) {
+                    idle = 0;
+                    run.look(now);
+                }
             }
-        }
+            pause();
+        } while (!IN_PROGRESS.isEmpty() && resume()); // one that began in between saw this thread
+    }
+
+    private static synchronized void pause() {
         watching = false;
-        if (!IN_PROGRESS.isEmpty()) watch(); // one that began in between saw this thread
+    }
+
+    private static synchronized boolean resume() {
+        boolean free = !watching;
+        watching = true;
+        return free;
     }
 }

@@ -77,7 +77,8 @@ abstract class ClientBuilder<B> {
 
     /**
      * How long one attempt may take, from connecting to the last byte of the response: from 1 ms to 1 day, 10 s by default.
-     * An attempt also ends when the {@link #callTimeout} of its call does.
+     * An attempt also ends when the {@link #callTimeout} of its call does. The client looks every 20 ms whether the time is up;
+     * once it is, nothing is sent any more.
      *
      * @throws IllegalArgumentException if it is out of range
      */

@@ -38,7 +38,8 @@ record HttpStack(Settings settings, OkHttpClient http, Headers headers, ServerCl
                 .cache(null)
                 .dns(new DeadlineDns(base.dns()))
                 .connectTimeout(settings.attemptTimeout)
-                .readTimeout(Duration.ZERO) // an attempt has one limit, its call's: it spares each read a time limit
+                .callTimeout(Duration.ZERO) // an attempt has one limit, which it keeps itself
+                .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .addInterceptor(new SigningInterceptor(signer))
                 .addNetworkInterceptor(new WireInterceptor(idle, factoryIsTheUsual));

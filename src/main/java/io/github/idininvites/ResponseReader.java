@@ -29,7 +29,7 @@ final class ResponseReader {
 
     static <T> T read(HttpStack stack, ApiCall<T> call, Response response, Attempt attempt, int attempts)
             throws IOException {
-        Body body = body(call, response, stack.settings().maxResponseBytes);
+        Body body = body(call, response, attempt, stack.settings().maxResponseBytes);
         if (!response.isSuccessful()) throw ApiErrors.of(stack, call, response, body.bytes, attempt, attempts);
         String flaw = body.flaw;
         if (flaw == null) {
@@ -45,7 +45,7 @@ final class ResponseReader {
                 call + " answered " + response.code() + ", but " + flaw, Delivery.ACCEPTED, attempts, body.bytes);
     }
 
-    private static Body body(ApiCall<?> call, Response response, long most) throws IOException {
+    private static Body body(ApiCall<?> call, Response response, Attempt attempt, long most) throws IOException {
         var read = new Buffer();
         String flaw = null;
         try {
@@ -54,7 +54,7 @@ final class ResponseReader {
             // Of a GET not a byte is lost yet, so it can be had again; a POST was accepted, whatever became of its
             // answer.
             if (response.isSuccessful() && call.idempotent() && read.size() == 0) throw e;
-            flaw = "its body broke off after " + read.size() + " bytes: " + ApiErrors.reason(e);
+            flaw = "its body broke off after " + read.size() + " bytes: " + ApiErrors.reason(attempt.explain(e));
         }
         var body = new Body(read.readByteArray(), flaw);
         boolean packed = "gzip".equalsIgnoreCase(response.header("Content-Encoding"));

@@ -1,5 +1,6 @@
 package io.github.idininvites;
 
+import io.github.idininvites.error.ConnectionException;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -43,7 +44,11 @@ final class Transport implements AutoCloseable {
     <T> CompletableFuture<T> executeAsync(ApiCall<T> call) {
         var future = new CompletableFuture<T>();
         var run = new CallRun<>(stack, call, future, completions);
-        begin(run);
+        try {
+            begin(run);
+        } catch (ConnectionException noThread) {
+            return CompletableFuture.failedFuture(noThread);
+        }
         var unused = future.whenComplete((value, failure) -> run.abandon()); // whoever completes it, the call is over
         queue.add(run);
         startWorker();
@@ -51,10 +56,16 @@ final class Transport implements AutoCloseable {
     }
 
     private void begin(CallRun<?> run) {
-        CallWatch.begin(run);
-        if (!closed.get()) return;
-        CallWatch.end(run);
-        throw new IllegalStateException("this client is closed; make calls before close()");
+        boolean accepted = false;
+        try {
+            CallWatch.begin(run);
+            accepted = !closed.get();
+        } catch (OutOfMemoryError noThread) {
+            throw run.refused(noThread);
+        } finally {
+            if (!accepted) CallWatch.end(run);
+        }
+        if (!accepted) throw new IllegalStateException("this client is closed; make calls before close()");
     }
 
     private void startWorker() {

@@ -1,6 +1,7 @@
 package io.github.idininvites;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Objects;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -17,6 +18,7 @@ record WireInterceptor(IdleConnections idle, boolean oursAreUsed) implements Int
     public Response intercept(Chain chain) throws IOException {
         var attempt = Attempt.of(chain);
         idle.check(Objects.requireNonNull(chain.connection()), oursAreUsed);
+        if (attempt.nanosLeft(System.nanoTime()) <= 0) throw new InterruptedIOException("timeout");
         if (!attempt.markSent() && !chain.request().method().equals("GET")) throw new SentTwiceException();
         if (chain.call().isCanceled()) throw new IOException("Canceled");
         Response response = chain.proceed(chain.request());

@@ -32,6 +32,7 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,33 @@ final class TransportTest {
         assertThat(WireJson.PERSON_ANSWERED).startsWith(e.responseBody());
         assertThat(e).hasMessageEndingWith(" bytes: timeout");
         assertThat(wire.server.getRequestCount()).isOne();
+    }
+
+    @EachCallMode
+    void sendsNothingOnceTheTimeIsUp(CallMode mode) {
+        wire.answers(WireJson.INVITE);
+        var person = wire.person(
+                b -> b.attemptTimeout(Duration.ofMillis(1)).httpClient(with(TransportTest::proceedsAfterTwoMillis)));
+        var e = mode.failedInvite(ConnectionException.class, person);
+        assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(e).hasMessageEndingWith(" got no answer after 3 attempts: timeout");
+        assertThat(wire.server.getRequestCount()).isZero();
+    }
+
+    @EachCallMode
+    void doesNotObeyTheTimeoutsOfTheUsersClient(CallMode mode) {
+        wire.answers(WireJson.PERSON_ANSWERED);
+        var http = with(TransportTest::proceedsAfterTwoMillis)
+                .newBuilder()
+                .callTimeout(Duration.ofMillis(1))
+                .readTimeout(Duration.ofMillis(1))
+                .build();
+        assertThat(mode.get(wire.person(b -> b.httpClient(http)))).isNotNull();
+    }
+
+    private static Response proceedsAfterTwoMillis(Interceptor.Chain chain) throws IOException {
+        for (long until = System.nanoTime() + 2_000_000; System.nanoTime() - until < 0; ) Thread.onSpinWait();
+        return chain.proceed(chain.request());
     }
 
     @EachCallMode
