@@ -2,7 +2,10 @@ package io.github.idininvites;
 
 import io.github.idininvites.ServerClock.Token;
 import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.jackson.io.JacksonSerializer;
+import io.jsonwebtoken.io.AbstractSerializer;
+import io.jsonwebtoken.io.Serializer;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -13,7 +16,13 @@ import java.util.Map;
  * seconds, so two tokens of a second are the same bytes: the calls of a second share one (41 ns in place of 6.7 us).
  */
 final class JwtSigner {
-    private static final JacksonSerializer<Map<String, ?>> SERIALIZER = new JacksonSerializer<>();
+    /** In place of {@code jjwt-jackson}'s, which loads databind: 80 of 510 ms to the first answer. */
+    private static final Serializer<Map<String, ?>> SERIALIZER = new AbstractSerializer<>() {
+        @Override
+        protected void doSerialize(Map<String, ?> claims, OutputStream out) throws IOException {
+            Json.write(claims).write(out);
+        }
+    };
 
     private final Credentials credentials;
     private final Duration lifetime;
