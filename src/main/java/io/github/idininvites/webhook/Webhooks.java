@@ -17,7 +17,10 @@ import io.github.idininvites.webhook.WebhookEvent.UnknownEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ public final class Webhooks {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final JsonFactory TABLE = new JsonFactory();
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private Webhooks() {}
@@ -105,7 +109,7 @@ public final class Webhooks {
      * then not closed.
      */
     private static @Nullable EventFields documented(byte[] body) {
-        for (byte b : body) if (b <= 0) return null;
+        if (!isAscii(body)) return null;
         var event = new EventFields(body);
         try {
             JsonParser in = TABLE.createParser(body);
@@ -118,6 +122,17 @@ public final class Webhooks {
         } catch (IOException | RuntimeException other) { // told below
             return null;
         }
+    }
+
+    /** Whether each byte is 1 to 127; eight at a time, as one by one takes a tenth of the whole. */
+    private static boolean isAscii(byte[] body) {
+        int at = 0;
+        for (; at <= body.length - Long.BYTES; at += Long.BYTES) {
+            long bytes = (long) LONGS.get(body, at);
+            if (((bytes - 0x0101010101010101L | bytes) & 0x8080808080808080L) != 0) return false;
+        }
+        while (at < body.length && body[at] > 0) at++;
+        return at == body.length;
     }
 
     private static EventFields any(byte[] body) {

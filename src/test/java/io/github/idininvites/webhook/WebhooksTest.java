@@ -24,6 +24,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,25 @@ final class WebhooksTest {
             };
             SeenByCallers.saw(event);
             return event;
+        }
+    }
+
+    @Test
+    void refusesBadBytesWhereverTheyStand() {
+        byte[] good = WireJson.PERSON_UPDATED.getBytes(UTF_8);
+        byte[] overlong = {(byte) 0xC1, (byte) 0xA9}; // Jackson takes this for an i
+        for (int at = 0; at < good.length - 1; at++) {
+            byte[] nul = good.clone();
+            nul[at] = 0;
+            assertThat(refusal(() -> Webhooks.parse(nul))).as("at %d", at).isNotNull();
+            byte[] latin = good.clone();
+            latin[at] = (byte) 0xEB;
+            byte[] twoBytes = good.clone();
+            System.arraycopy(overlong, 0, twoBytes, at, overlong.length);
+            for (byte[] body : List.of(latin, twoBytes))
+                assertThat(refusal(() -> Webhooks.parse(body)))
+                        .as("at %d", at)
+                        .hasMessage("the webhook body is not UTF-8");
         }
     }
 
