@@ -45,8 +45,7 @@ final class Attempt {
         Call call = http;
         try {
             if (call != null) call.cancel();
-        } catch (Exception ofAListener) {
-            // it is cancelled
+        } catch (Throwable ofAListener) { // an Error too: whose thread this is has other calls to end
         }
     }
 

@@ -95,6 +95,8 @@ final class CallRun<T> implements CallWatch.Watched {
         } catch (Exception e) { // a checked one too, of an interceptor that is not written in Java
             if (e instanceof InterruptedException) Thread.currentThread().interrupt();
             throw noAnswer(e instanceof IOException io ? attempt.explain(io) : e);
+        } catch (OutOfMemoryError e) { // OkHttp starts threads too, and the machine may have none left
+            throw noAnswer(new IOException("no thread or no memory", e));
         } finally {
             attempt.end();
         }
@@ -103,7 +105,7 @@ final class CallRun<T> implements CallWatch.Watched {
     private static void close(Response response) {
         try {
             response.close();
-        } catch (Exception ofAListener) {
+        } catch (Exception | OutOfMemoryError ofAListener) {
             // the answer is read
         }
     }
@@ -169,6 +171,7 @@ final class CallRun<T> implements CallWatch.Watched {
             complete(() -> result.completeExceptionally(t));
         } finally {
             thread = null;
+            boolean unused = Thread.interrupted(); // an interceptor may have set it; the next call is another's
         }
     }
 
@@ -206,7 +209,8 @@ final class CallRun<T> implements CallWatch.Watched {
             var late = new TimeoutException();
             cancel(late);
             var failure = noAnswer(late);
-            complete(() -> future.completeExceptionally(failure));
+            // Not here: the executor may be one that runs continuations where it is.
+            Daemons.run(() -> complete(() -> future.completeExceptionally(failure)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.idininvites;
 
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -49,7 +50,10 @@ final class CallWatch {
     /** The call that this thread makes. */
     static @Nullable Watched ofThisThread() {
         var thread = Thread.currentThread();
-        return inProgress().filter(run -> run.isRunBy(thread)).findAny().orElse(null);
+        return inProgress()
+                .filter(run -> run.isRunBy(thread))
+                .min(Comparator.comparingLong(Watched::attemptNanosLeft)) // an interceptor may make a call of its own
+                .orElse(null);
     }
 
     private static synchronized void watch() {
@@ -61,15 +65,31 @@ final class CallWatch {
     private static void look() {
         do {
             for (int idle = 0; idle < IDLE_TICKS; idle++) {
+                boolean unused = Thread.interrupted(); // a listener may have set it, and then nothing waits
                 LockSupport.parkNanos(TICK_NANOS);
-                long now = System.nanoTime();
-                for (Watched run : IN_PROGRESS) {
-                    idle = 0;
-                    run.look(now);
-                }
+                if (lookAtAll()) idle = 0;
             }
             pause();
-        } while (!IN_PROGRESS.isEmpty() && resume()); // one that began in between saw this thread
+        } while (IN_PROGRESS.iterator().hasNext() && resume()); // one that began in between saw this thread
+    }
+
+    /** Whether there may be calls. Whatever is thrown, the others still need this thread. */
+    private static boolean lookAtAll() {
+        boolean any = false;
+        try {
+            long now = System.nanoTime();
+            for (Watched run : IN_PROGRESS) {
+                any = true;
+                try {
+                    run.look(now);
+                } catch (Throwable ofTheUsers) {
+                    // of a listener, say; or there is no thread: the next look tries again
+                }
+            }
+        } catch (OutOfMemoryError noMemory) {
+            return true;
+        }
+        return any;
     }
 
     private static synchronized void pause() {

@@ -20,9 +20,13 @@ final class Completions {
         }
     }
 
-    /** For a common pool that does not get to it: on two cores it has one thread, which a continuation may block. */
+    /**
+     * For a common pool that does not get to it: on two cores it has one thread, which a continuation may block.
+     *
+     * @throws OutOfMemoryError if the machine has no thread left
+     */
     void completeIfStuck(Runnable completion) {
-        if (executor == null) elsewhere(completion);
+        if (executor == null) Daemons.run(completion);
     }
 
     private static void elsewhere(Runnable completion) {

@@ -81,7 +81,8 @@ final class ResponseReader {
                 more = source.read(into, 8192) != -1;
             } catch (IOException e) {
                 throw e;
-            } catch (Exception ofAListener) { // of the user's: nothing that was read is lost, so read on
+            } catch (Exception
+                    | OutOfMemoryError ofAListener) { // or no thread: nothing that was read is lost, so read on
                 if (++thrown > LISTENER_CALLS) throw new IOException("an EventListener throws");
             }
         }

@@ -2,6 +2,7 @@ package io.github.idininvites;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.Delivery;
@@ -10,6 +11,7 @@ import io.github.idininvites.support.OnThread;
 import io.github.idininvites.support.QuickServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -58,6 +60,40 @@ final class ExecutorTest {
             var waiting = threadAfter(person(client).sendInviteAsync());
             assertThat(first.get(10, SECONDS)).isEqualTo("the user's");
             assertThat(waiting.get(10, SECONDS)).isEqualTo("the user's");
+        }
+    }
+
+    /** A continuation that blocks, on an executor without a thread of its own, holds up no time limit. */
+    @Test
+    void mayRunTasksWhereItIs() throws Exception {
+        server.hold();
+        var released = new CountDownLatch(1);
+        try (var client = client().executor(Runnable::run)
+                        .maxConcurrentCalls(1)
+                        .callTimeout(SOON)
+                        .build();
+                var another = client().callTimeout(SOON).build()) {
+            var first = person(client).sendInviteAsync();
+            var began = new CountDownLatch(1);
+            var waiting = person(client).sendInviteAsync().handle((invite, failure) -> {
+                began.countDown();
+                await(released);
+                return failure;
+            });
+            await(began);
+            assertThatThrownBy(() -> person(another).sendInvite()).hasMessageEndingWith(": timeout");
+            assertThat(first).failsWithin(Duration.ofSeconds(10));
+            assertThat(waiting).isNotDone();
+            released.countDown();
+            assertThat(waiting).succeedsWithin(Duration.ofSeconds(10));
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -13,9 +13,11 @@ import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.OnThread;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okhttp3.Call;
@@ -25,14 +27,18 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the user's interceptors and listeners may throw, as code in Kotlin does, and what becomes of the call. */
+@Timeout(60)
 final class UsersCodeTest {
     private static final String LARGE =
             WireJson.PERSON_ANSWERED.replaceFirst("\\{", "{\"unknown\": \"" + "x".repeat(100_000) + "\", ");
+
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     @AutoClose
     private final Wire wire = new Wire();
@@ -106,6 +112,51 @@ final class UsersCodeTest {
                 .isInstanceOfSatisfying(
                         ConnectionException.class, e -> assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT));
         assertThat(call.keptTheFlag()).isTrue();
+    }
+
+    @Test
+    void leavesNoInterruptFlagForTheNextAsyncCall() {
+        wire.answers(WireJson.INVITE);
+        var calls = new AtomicInteger();
+        var http = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    if (calls.getAndIncrement() > 0) return chain.proceed(chain.request());
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("a bug");
+                })
+                .build();
+        var person = wire.person(b -> b.httpClient(http).maxConcurrentCalls(1));
+        var first = person.sendInviteAsync();
+        var second = person.sendInviteAsync();
+        assertThat(first).failsWithin(SOON);
+        assertThat(second).succeedsWithin(SOON);
+    }
+
+    /** As OkHttp does when the machine has no thread left for it. */
+    @EachCallMode
+    void endsACallThatNoThreadIsLeftFor(CallMode mode) {
+        var person = intercepted(chain -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+        var e = mode.failedInvite(ConnectionException.class, person);
+        assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+    }
+
+    /** Which happens on the one thread that ends the calls of all clients. */
+    @EachCallMode
+    void endsTheNextCallToo(CallMode mode) {
+        wire.answers(Wire.STALLED, Wire.STALLED);
+        var http = new OkHttpClient.Builder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void canceled(Call call) {
+                        throw new AssertionError("a listener's bug");
+                    }
+                })
+                .build();
+        var person = wire.person(b -> b.httpClient(http).attemptTimeout(Duration.ofMillis(100)));
+        for (int call = 0; call < 2; call++)
+            assertThat(mode.failedInvite(ConnectionException.class, person)).hasMessageEndingWith(": timeout");
     }
 
     /** The events while a success is read, and after. */
