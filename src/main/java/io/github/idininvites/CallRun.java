@@ -205,6 +205,8 @@ final class CallRun<T> implements CallWatch.Watched {
             if (runner != null && runner.isInterrupted()) cancel(new InterruptedException());
         } else if (known != null) {
             if (!future.isDone() && now - completedAt > STUCK_NANOS) completions.completeIfStuck(known);
+            boolean longAgo = now - completedAt > GRACE_NANOS && now - deadline > GRACE_NANOS;
+            if (longAgo) CallWatch.end(this); // the user's executor has it, or has dropped it
         } else if (!future.isDone() && now - deadline > (runner == null ? 0 : GRACE_NANOS)) {
             var late = new TimeoutException();
             cancel(late);

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,6 +62,18 @@ final class ExecutorTest {
             assertThat(first.get(10, SECONDS)).isEqualTo("the user's");
             assertThat(waiting.get(10, SECONDS)).isEqualTo("the user's");
         }
+    }
+
+    /** As one does that is shut down with tasks in its queue. The future is lost; but nothing is kept for it for ever. */
+    @Test
+    void mayDropTasks() {
+        var others = CallWatch.inProgress().collect(Collectors.toSet());
+        try (var client = client().executor(task -> {}).callTimeout(SOON).build()) {
+            assertThat(person(client).sendInviteAsync()).isNotDone();
+        }
+        while (CallWatch.inProgress().anyMatch(run -> !others.contains(run)))
+            assertThat(Thread.interrupted()).as("out of time").isFalse();
+        assertThat(server.requests()).isOne();
     }
 
     /** A continuation that blocks, on an executor without a thread of its own, holds up no time limit. */
