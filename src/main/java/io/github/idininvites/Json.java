@@ -69,7 +69,7 @@ final class Json {
     /** A body that need not be JSON, as plain Java; null if it is none. */
     static @Nullable Object read(String body) {
         try (JsonParser in = FACTORY.createParser(body)) {
-            Object value = in.nextToken() == null ? null : RecordJson.value(in);
+            Object value = in.nextToken() == null ? null : JsonValues.value(in);
             return in.nextToken() == null ? value : null;
         } catch (IOException | RuntimeException | StackOverflowError notJson) { // 1e99999999999 throws the second
             return null;

@@ -3,6 +3,7 @@ package io.github.idininvites;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.idininvites.model.Address;
 import io.github.idininvites.model.Age;
 import io.github.idininvites.model.Attribute;
@@ -25,6 +26,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +188,82 @@ final class JsonReadingTest {
                 .isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "person     | updated_at      | '2020-01-01T00:00:00'",
+                "person     | updated_at      | '2020-01-01 00:00:00+00:00'",
+                "person     | created_at      | '1974-00-00T00:00:00Z'",
+                "person     | created_at      | '2020-01-01'",
+                "person     | created_at      | 'yesterday'",
+                "person     | updated_at      | {}",
+                "person     | updated_at      | true",
+                "person     | updated_at      | 1.5",
+                "person     | updated_at      | 1e1000000000",
+                "person     | updated_at      | 99999999999999999999",
+                "person     | attributes      | 'all'",
+                "person     | attributes      | [1]",
+                "person     | redirect_url    | []",
+                "person     | redirect_url    | {'a': null}",
+                "person     | email_address   | ['a@example.com']",
+                "invite     | email           | 'yes'",
+                "invite     | email           | {}",
+                "invite     | email           | 2",
+                "invite     | expires_at      | []",
+                "group      | expires_at      | {'date': '2020-01-01'}",
+                "result     | bin             | ['x']",
+                "result     | telephone_number| {}",
+                "attributes | 18y_or_older    | []",
+                "attributes | name            | 'perhaps'",
+                "age        | 18y_or_older    | 2",
+                "age        | 18y_or_older    | -1",
+                "age        | 18y_or_older    | 1.0",
+                "age        | 18y_or_older    | 1e0",
+                "age        | date_of_birth   | [1974]",
+                "name       | last_name       | ['Dijk']",
+                "address    | house_number    | {}",
+            })
+    void keepsAsUnknownWhatAnOptionalFieldCannotHold(String type, String field, String value) throws Exception {
+        Class<? extends Record> record = RECORDS.stream()
+                .filter(each -> each.getSimpleName().toLowerCase(Locale.ROOT).endsWith(type))
+                .findFirst()
+                .orElseThrow();
+        Object kept = unknownFields(record, "'" + field + "': " + value).get(field);
+        assertThat(kept)
+                .isEqualTo(unknownFields(record, "'x': " + value).get("x"))
+                .isNotNull();
+        for (var component : record.getRecordComponents()) {
+            var name = component.getAnnotation(JsonProperty.class);
+            if (field.equals(name == null ? component.getName() : name.value()))
+                assertThat(component
+                                .getAccessor()
+                                .invoke(read(record, "{" + required(record) + "'" + field + "': " + value + "}")))
+                        .isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "''", "' '", "[ ]", "null"})
+    void readsWhatIsEmptyAsNone(String nothing) {
+        var none = new Result(null, null, null, null, null, null, null, null, null, Map.of());
+        assertThat(read(Result.class, "{'name': %1$s, 'address': %1$s, 'age': %1$s}".formatted(nothing)))
+                .isEqualTo(none);
+        assertThat(read(
+                        Person.class,
+                        "{'id': '1', 'name': 'n', 'attributes': %1$s, 'result': %1$s}".formatted(nothing)))
+                .isEqualTo(new Person("1", "n", null, null, null, null, null, null, null, Map.of()));
+    }
+
+    /** Such a number has a value all the same, which is kept as a text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "-1e-99999999999"})
+    void keepsANumberThatJavaHasNot(String number) {
+        assertThat(unknownFields(Group.class, "'x': " + number)).isEqualTo(Map.of("x", number));
+        assertThat(unknownFields(Group.class, "'updated_at': " + number)).isEqualTo(Map.of("updated_at", number));
+    }
+
     @EachCallMode
     void keepsUnknownFieldsInsideOfAPerson(CallMode mode) {
         var person = person(mode, """
@@ -253,17 +331,20 @@ final class JsonReadingTest {
     }
 
     private static Map<?, ?> unknownFields(Class<? extends Record> type, String fields) {
-        String required = Map.of(
-                        Group.class, "'id': '1', 'name': 'n', ",
-                        Person.class, "'id': '1', 'name': 'n', ",
-                        Invite.class, "'id': '1', 'url': 'u', ")
-                .getOrDefault(type, "");
-        Record record = read(type, "{" + required + fields + "}");
+        Record record = read(type, "{" + required(type) + fields + "}");
         try {
             return (Map<?, ?>) type.getMethod("unknownFields").invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("no unknownFields()", e);
         }
+    }
+
+    private static String required(Class<? extends Record> type) {
+        return Map.of(
+                        Group.class, "'id': '1', 'name': 'n', ",
+                        Person.class, "'id': '1', 'name': 'n', ",
+                        Invite.class, "'id': '1', 'url': 'u', ")
+                .getOrDefault(type, "");
     }
 
     private static <T> T read(Class<T> type, String json) {

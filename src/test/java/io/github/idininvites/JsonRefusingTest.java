@@ -99,7 +99,7 @@ final class JsonRefusingTest {
         wire.answers(Wire.json(422, "{\"message\": 1e99999999999}"));
         var failure = mode.failedGet(ApiException.class, wire.person());
         assertThat(failure.statusCode()).isEqualTo(422);
-        assertThat(failure.errorMessage()).isEmpty();
+        assertThat(failure.errorMessage()).contains("1e99999999999");
     }
 
     @ParameterizedTest
@@ -120,33 +120,16 @@ final class JsonRefusingTest {
                 "group  | {'id': {'van Dijk': 1}, 'name': 'n'}     | id is not a string",
                 "group  | {'id': '1', 'name': ['van Dijk']}        | name is not a string",
                 "group  | {'id': '1', 'name': 'n', 'status': {}}   | status is not a string",
-                "group  | {'id': '1', 'name': 'n', 'expires_at': 'van Dijk'}            | expires_at is not a time stamp with an offset",
-                "group  | {'id': '1', 'name': 'n', 'expires_at': '2020-01-01T00:00:00'} | expires_at is not a time stamp with an offset",
-                "group  | {'id': '1', 'name': 'n', 'updated_at': '2020-01-01'}          | updated_at is not a time stamp with an offset",
-                "group  | {'id': '1', 'name': 'n', 'created_at': '1974-00-00T00:00:00Z'}| created_at is not a time stamp with an offset",
-                "group  | {'id': '1', 'name': 'n', 'created_at': {}}                    | created_at is not a time stamp with an offset",
-                "group  | {'id': '1', 'name': 'n', 'created_at': true}                  | created_at is not a time stamp with an offset",
                 "invite | {'id': '1'}                              | url is missing",
                 "invite | {'id': '1', 'url': {}}                   | url is not a string",
-                "invite | {'id': '1', 'url': 'u', 'email': 'van Dijk'} | email is not a boolean",
-                "invite | {'id': '1', 'url': 'u', 'email': {}}     | email is not a boolean",
                 "person | {'name': 'van Dijk'}                     | id is missing",
                 "person | {'id': '1'}                              | name is missing",
-                "person | {'id': '1', 'name': 'n', 'attributes': 'van Dijk'}           | attributes is not an object",
-                "person | {'id': '1', 'name': 'n', 'attributes': {'name': 'van Dijk'}} | attributes.name is not a boolean",
-                "person | {'id': '1', 'name': 'n', 'attributes': {'18y_or_older': []}} | attributes.18y_or_older is not a boolean",
-                "person | {'id': '1', 'name': 'n', 'redirect_url': []}                 | redirect_url is not a string",
                 "person | {'id': '1', 'name': 'n', 'result': 'van Dijk'}               | result is not an object",
-                "person | {'id': '1', 'name': 'n', 'result': ''}                       | result is not an object",
                 "person | {'id': '1', 'name': 'n', 'result': [{}]}                     | result is not an object",
-                "person | {'id': '1', 'name': 'n', 'result': {'bin': {'van Dijk': 1}}} | result.bin is not a string",
                 "person | {'id': '1', 'name': 'n', 'result': {'name': 'van Dijk'}}     | result.name is not an object",
-                "person | {'id': '1', 'name': 'n', 'result': {'name': {'last_name': ['van Dijk']}}} | result.name.last_name is not a string",
-                "person | {'id': '1', 'name': 'n', 'result': {'address': []}}          | result.address is not an object",
-                "person | {'id': '1', 'name': 'n', 'result': {'address': {'house_number': {}}}}     | result.address.house_number is not a string",
                 "person | {'id': '1', 'name': 'n', 'result': {'age': 46}}              | result.age is not an object",
-                "person | {'id': '1', 'name': 'n', 'result': {'age': {'18y_or_older': '1974-01-31'}}} | result.age.18y_or_older is not a boolean",
-                "person | {'id': '1', 'name': 'n', 'result': {'age': {'date_of_birth': [1974, 1, 31]}}} | result.age.date_of_birth is not a string",
+                "person | {'id': '1', 'name': 'n', 'result': {'status': ['van Dijk']}} | result.status is not a string",
+                "person | {'id': '1', 'name': 'n', 'result': {'transaction_id': {}}}   | result.transaction_id is not a string",
             })
     void namesTheDeclaredPathAndWhatWasExpected(String type, String body, String flaw) {
         assertThat(flawOf(type, body.replace('\'', '"'))).isEqualTo(flaw);
@@ -165,17 +148,28 @@ final class JsonRefusingTest {
                 "group  | {'id': '1', 'name': 'n', 'x': NaN}                | 1 | 34",
                 "group  | {'id': '1', 'name': 'n', 'x': [1, 2}              | 1 | 36",
                 "group  | {'id': '1', 'name': 'n'} van Dijk                 | 1 | 26",
-                "group  | {'id': '1', 'name': 'n', 'id': '2'}               | 1 | 26",
-                "group  | {'id': '1', 'van Dijk': 'n', 'van Dijk': 'm'}     | 1 | 30",
-                "group  | {'id': '1', 'x': {'van Dijk': 'n', 'van Dijk': 1}}| 1 | 36",
                 "person | {'id': '1', 'result': {'age': {'date_of_birth': '1974    | 1 | 54",
                 "person | {'id': '1', 'result': {'age': {'date_of_birth': '1974'   | 1 | 55",
                 "person | {'id': '1', 'result': {'van Dijk': {'Andre': tru}}}      | 1 | 46",
-                "person | {'id': '1', 'result': {'bin': '1', 'bin': '2'}}          | 1 | 36",
             })
     void namesThePlaceWhereItIsNoJson(String type, String body, int line, int column) {
         assertThat(flawOf(type, body.replace('\'', '"')))
                 .isEqualTo("its body is not JSON at line %s, column %s", line, column);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "group  | {'id': '1', 'name': 'n', 'id': '2'}               | 1 | 26",
+                "group  | {'id': '1', 'van Dijk': 'n', 'van Dijk': 'm'}     | 1 | 30",
+                "group  | {'id': '1', 'x': {'van Dijk': 'n', 'van Dijk': 1}}| 1 | 36",
+                "person | {'id': '1', 'result': {'bin': '1', 'bin': '2'}}          | 1 | 36",
+            })
+    void namesThePlaceWhereANameComesTwice(String type, String body, int line, int column) {
+        assertThat(flawOf(type, body.replace('\'', '"')))
+                .isEqualTo("its body has a name twice, at line %s, column %s", line, column);
     }
 
     @ParameterizedTest

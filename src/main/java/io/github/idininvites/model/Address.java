@@ -32,6 +32,11 @@ public record Address(
         unknownFields = UnknownFields.copyOf(unknownFields);
     }
 
+    boolean hasValue() {
+        return UnknownFields.haveValue(
+                street, houseNumber, houseNumberSuffix, postalCode, city, country, unknownFields);
+    }
+
     @Override
     public String toString() {
         return "Address[hidden]";

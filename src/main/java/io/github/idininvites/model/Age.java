@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dateOfBirthText the date as the API spelled it, {@code 1974-01-31}; see {@link #dateOfBirth()}
  * @param eighteenOrOlder whether they are 18 or older
- * @param unknownFields fields that this version has no component for, as plain Java values
+ * @param unknownFields fields that this version has no component for or cannot read, as plain Java values
  */
 public record Age(
         @JsonProperty("date_of_birth") @Nullable String dateOfBirthText,
@@ -38,6 +38,10 @@ public record Age(
         } catch (DateTimeParseException partial) {
             return Optional.empty();
         }
+    }
+
+    boolean hasValue() {
+        return UnknownFields.haveValue(dateOfBirthText, eighteenOrOlder, unknownFields);
     }
 
     @Override

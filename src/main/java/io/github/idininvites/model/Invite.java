@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt until when the link works
  * @param updatedAt when it last changed
  * @param createdAt when it was made
- * @param unknownFields fields that this version has no component for, as plain Java values
+ * @param unknownFields fields that this version has no component for or cannot read, as plain Java values
  */
 public record Invite(
         String id,

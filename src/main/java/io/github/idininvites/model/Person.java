@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param result what the bank said; {@code null} until they identified, and where the API hands data out once, afterwards
  * @param updatedAt when this last changed
  * @param createdAt when they were added
- * @param unknownFields fields that this version has no component for, as plain Java values
+ * @param unknownFields fields that this version has no component for or cannot read, as plain Java values
  */
 public record Person(
         String id,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstName rare: most banks give initials only
  * @param lastName without its prefix: {@code Dijk}
  * @param lastNamePrefix {@code van}
- * @param unknownFields fields that this version has no component for, as plain Java values
+ * @param unknownFields fields that this version has no component for or cannot read, as plain Java values
  */
 public record PersonName(
         @JsonProperty("gender") @Nullable String genderText,
@@ -33,6 +33,10 @@ public record PersonName(
     /** The gender; {@link Gender#UNKNOWN} where it was not told. */
     public Gender gender() {
         return Gender.of(genderText);
+    }
+
+    boolean hasValue() {
+        return UnknownFields.haveValue(genderText, initials, firstName, lastName, lastNamePrefix, unknownFields);
     }
 
     @Override

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param age date of birth, or whether they are 18 or older
  * @param telephoneNumber as the bank wrote it: {@code 0031…} or {@code +31…}
  * @param emailAddress the address that the bank has
- * @param unknownFields fields that this version has no component for, as plain Java values
+ * @param unknownFields fields that this version has no component for or cannot read, as plain Java values
  */
 public record Result(
         @JsonProperty("transaction_id") @Nullable String transactionId,
@@ -36,6 +35,8 @@ public record Result(
 
         @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
         Map<String, @Nullable Object> unknownFields) {
+    private static final Set<String> NOTICES = Set.of("notice", "notice_code");
+
     /** Everything may be absent. */
     public Result {
         unknownFields = UnknownFields.copyOf(unknownFields);
@@ -46,9 +47,19 @@ public record Result(
         return PersonStatus.of(statusText);
     }
 
-    /** Whether it holds anything about the person, and not only about the transaction. */
+    /**
+     * Whether it holds anything about the person, and not only about the transaction. Fields of a newer API count; {@code
+     * notice}, {@code notice_code}, and texts, lists and objects without content do not.
+     */
     public boolean hasData() {
-        return Stream.of(bin, name, address, age, telephoneNumber, emailAddress).anyMatch(Objects::nonNull);
+        boolean known = UnknownFields.haveValue(bin, telephoneNumber, emailAddress)
+                || (name != null && name.hasValue())
+                || (address != null && address.hasValue())
+                || (age != null && age.hasValue());
+        return known
+                || unknownFields.entrySet().stream()
+                        .filter(field -> !NOTICES.contains(field.getKey()))
+                        .anyMatch(field -> UnknownFields.haveValue(field.getValue()));
     }
 
     @Override

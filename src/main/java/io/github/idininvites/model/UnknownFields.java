@@ -1,13 +1,14 @@
 package io.github.idininvites.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Copies what a record did not name, all the way down. {@code Map.copyOf} would refuse the nulls that JSON allows. */
+/** What a record did not name: copied all the way down. {@code Map.copyOf} would refuse the nulls that JSON allows. */
 final class UnknownFields {
     /**
      * What Jackson calls the component: it drops a field of the component's own name, and no API names one like this.
@@ -32,5 +33,18 @@ final class UnknownFields {
         var copy = new ArrayList<@Nullable Object>(list.size()); // a stream would need six times the stack
         for (Object element : list) copy.add(copyOfValue(element));
         return Collections.unmodifiableList(copy);
+    }
+
+    /** Whether one of these says anything: no empty text, list or object does. */
+    static boolean haveValue(@Nullable Object... values) {
+        for (Object value : values) if (hasValue(value)) return true;
+        return false;
+    }
+
+    private static boolean hasValue(@Nullable Object value) {
+        if (value instanceof String text) return !text.isBlank();
+        if (value instanceof Map<?, ?> map) return haveValue(map.values().toArray());
+        if (value instanceof Collection<?> list) return haveValue(list.toArray());
+        return value != null;
     }
 }

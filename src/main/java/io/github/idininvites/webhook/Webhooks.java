@@ -146,7 +146,11 @@ public final class Webhooks {
             throw EventFields.noEvent(body, "nests too deep, or has a number or a name that is too long");
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            throw EventFields.noEvent(body, "is not JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
+            boolean twice = e.getOriginalMessage().startsWith("Duplicate field");
+            throw EventFields.noEvent(
+                    body,
+                    (twice ? "has a name twice, at line " : "is not JSON at line ") + at.getLineNr() + ", column "
+                            + at.getColumnNr());
         } catch (IOException neverFromAnArray) {
             throw new UncheckedIOException(neverFromAnArray);
         }

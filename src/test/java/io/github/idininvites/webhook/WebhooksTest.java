@@ -220,7 +220,8 @@ final class WebhooksTest {
                 "<html>van Dijk</html>                        | is not JSON at line 1, column 1",
                 "{'id': 'E', 'van Dijk                        | is not JSON at line 1, column 22",
                 "{'id': 'E', 'event': NaN}                    | is not JSON at line 1, column 25",
-                "{'id': 'E', 'id': 'van Dijk', 'event': 'x'}  | is not JSON at line 1, column 17",
+                "{'id': 'E', 'id': 'van Dijk', 'event': 'x'}  | has a name twice, at line 1, column 17",
+                "{'id': 'E', 'x': {'van Dijk': 1, 'van Dijk': 2}} | has a name twice, at line 1, column 44",
                 "{'id': 'E', 'event': 'x'} {}                 | is not JSON at line 1, column 27",
                 "{'id': 'E', 'event': 'x'} van Dijk           | is not JSON at line 1, column 27",
             })
