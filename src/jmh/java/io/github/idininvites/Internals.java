@@ -17,7 +17,7 @@ public final class Internals {
     }
 
     public String authorization() {
-        return signer.token().header();
+        return signer.token(0).header();
     }
 
     public static Person person(byte[] json) throws Exception {

@@ -66,13 +66,12 @@ final class ApiErrors {
         };
     }
 
-    static ConnectionException noAnswer(ApiCall<?> call, Exception cause, Delivery delivery, int attempts) {
+    static ConnectionException noAnswer(ApiCall<?> call, Throwable cause, Delivery delivery, int attempts) {
         String message = call + " got no answer" + after(attempts) + ": " + reason(cause);
-        // What a malformed answer said is in the message of OkHttp's ProtocolException, and could be anybody's data.
-        return new ConnectionException(message, cause instanceof ProtocolException ? null : cause, delivery, attempts);
+        return new ConnectionException(message, Causes.withoutQuotes(cause), delivery, attempts);
     }
 
-    static String reason(Exception cause) {
+    static String reason(Throwable cause) {
         if (cause instanceof DeadlineDns.LookupEndedException
                 || cause instanceof InterruptedIOException
                 || cause instanceof TimeoutException) return "timeout";
@@ -84,6 +83,9 @@ final class ApiErrors {
         if (cause instanceof InterruptedException) return "the thread was interrupted";
         if (cause instanceof CancellationException) return "the call was cancelled";
         if (cause instanceof SentTwiceException) return "an interceptor tried to send a POST again";
+        if (cause instanceof MadeUpAnswerException e)
+            return "an interceptor answered " + e.status + " in the server's place";
+        if (cause instanceof LinkageError) return "two libraries do not fit";
         return cause instanceof IOException
                 ? "the connection broke"
                 : cause.getClass().getName() + " was thrown";

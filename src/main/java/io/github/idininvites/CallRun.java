@@ -51,11 +51,12 @@ final class CallRun<T> implements CallWatch.Watched {
         if (deadline - System.nanoTime() <= 0) throw noAnswer(new TimeoutException());
         int tries = 0;
         int retries = 0;
-        boolean signedAnew = false;
+        ServerClock.Correction correction = null;
         while (true) {
             long now = System.nanoTime();
-            var attempt =
-                    new Attempt(now + Math.min(stack.settings().attemptTimeout.toNanos(), deadline - now));
+            var attempt = new Attempt(
+                    now + Math.min(stack.settings().attemptTimeout.toNanos(), deadline - now),
+                    correction == null ? stack.clock().offset() : correction.to());
             this.attempt = attempt;
             attempts = ++tries;
             try {
@@ -67,36 +68,42 @@ final class CallRun<T> implements CallWatch.Watched {
                     attempts = --tries; // not an attempt: nothing was sent. Each dead one is left, until one is new
                     continue;
                 }
-                if (e instanceof AuthenticationException && !signedAnew) {
-                    signedAnew = true;
-                    if (stack.clock().learn(attempt.signed(), attempt.date())) continue;
+                if (e instanceof AuthenticationException && correction == null) {
+                    correction = stack.clock().correction(attempt.signed(), attempt.date(), attempt.ageOfAnswer());
+                    if (correction != null) continue;
                 }
                 Duration wait = waitAfter(e, ++retries, attempt);
                 if (wait == null || wait.compareTo(Duration.ofNanos(deadline - System.nanoTime())) >= 0) throw e;
                 stack.settings().sleeper.sleep(wait, this::isOver);
                 if (isOver()) throw e;
+            } finally {
+                if (correction != null && attempt.succeeded()) stack.clock().keep(correction);
             }
         }
     }
 
     private T once(Attempt attempt) {
-        Call http = stack.newCall(call, attempt);
-        attempt.begin(http);
-        if (cancelledBy != null) attempt.cancel();
+        boolean answered = false;
         try {
+            Call http = stack.newCall(call, attempt);
+            attempt.begin(http);
+            if (cancelledBy != null) attempt.cancel();
             Response response = http.execute();
+            answered = true;
             try {
                 return ResponseReader.read(stack, call, response, attempt, attempts);
             } finally {
                 close(response);
             }
         } catch (IdinInvitesException e) {
-            throw e;
+            throw answered ? e : noAnswer(e); // an interceptor may let that of another client through
         } catch (Exception e) { // a checked one too, of an interceptor that is not written in Java
             if (e instanceof InterruptedException) Thread.currentThread().interrupt();
             throw noAnswer(e instanceof IOException io ? attempt.explain(io) : e);
         } catch (OutOfMemoryError e) { // OkHttp starts threads too, and the machine may have none left
             throw noAnswer(new IOException("no thread or no memory", e));
+        } catch (LinkageError e) { // two libraries that do not fit
+            throw noAnswer(e);
         } finally {
             attempt.end();
         }
@@ -217,7 +224,7 @@ final class CallRun<T> implements CallWatch.Watched {
     }
 
     /** After a cancel this stays true: a cancelled attempt is not sent any more, so what is not marked now never will be. */
-    ConnectionException noAnswer(Exception cause) {
+    ConnectionException noAnswer(Throwable cause) {
         Attempt last = attempt;
         boolean sent = mayHaveLanded || (last != null && last.sent());
         if (cancelledBy != null) cause = cancelledBy;

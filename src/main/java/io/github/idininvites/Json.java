@@ -60,7 +60,7 @@ final class Json {
             throw new UnreadableException(e.what);
         } catch (JsonProcessingException e) {
             throw new UnreadableException(explain(e));
-        } catch (IOException | RuntimeException | StackOverflowError e) { // the answer must not get lost
+        } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) { // the answer must not get lost
             throw new UnreadableException(
                     e instanceof CharConversionException ? "its body is not Unicode" : "its body cannot be read");
         }

@@ -35,8 +35,8 @@ final class JwtSigner {
         this.clock = clock;
     }
 
-    Token token() {
-        long offset = clock.offset();
+    /** @param offset how the clock is corrected for it, in ms */
+    Token token(long offset) {
         long second = clock.second(offset);
         Token known = latest;
         if (known.second() == second && known.offset() == offset) return known;

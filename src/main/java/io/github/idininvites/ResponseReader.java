@@ -1,8 +1,11 @@
 package io.github.idininvites;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.error.Delivery;
 import java.io.IOException;
+import java.util.Locale;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.GzipSource;
@@ -30,6 +33,8 @@ final class ResponseReader {
     static <T> T read(HttpStack stack, ApiCall<T> call, Response response, Attempt attempt, int attempts)
             throws IOException {
         Body body = body(call, response, attempt, stack.settings().maxResponseBytes);
+        boolean fromServer = attempt.wasAnswered(response.code());
+        if (!response.isSuccessful() && !fromServer) throw new MadeUpAnswerException(response.code());
         if (!response.isSuccessful()) throw ApiErrors.of(stack, call, response, body.bytes, attempt, attempts);
         String flaw = body.flaw;
         if (flaw == null) {
@@ -42,7 +47,20 @@ final class ResponseReader {
             }
         }
         throw new DecodingException(
-                call + " answered " + response.code() + ", but " + flaw, Delivery.ACCEPTED, attempts, body.bytes);
+                call + " answered " + response.code() + ", but " + flaw,
+                fromServer && !isHtml(response, body.bytes)
+                        ? Delivery.ACCEPTED
+                        : attempt.sent() ? Delivery.UNKNOWN : Delivery.NOT_SENT,
+                attempts,
+                body.bytes);
+    }
+
+    /** A page of a captive portal or a firewall, say: it does not tell what became of the request. */
+    private static boolean isHtml(Response response, byte[] body) {
+        String type = response.header("Content-Type");
+        return type == null
+                ? new String(body, UTF_8).stripLeading().startsWith("<")
+                : type.toLowerCase(Locale.ROOT).contains("html");
     }
 
     private static Body body(ApiCall<?> call, Response response, Attempt attempt, long most) throws IOException {

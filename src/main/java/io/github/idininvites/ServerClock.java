@@ -6,8 +6,13 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Our clock, corrected by what the {@code Date} of a refusal taught us. */
+/**
+ * Our clock, corrected by the {@code Date} of a refusal. A correction holds for one attempt; it stays if the server accepts that
+ * one, because the {@code Date} may be an edge's, and as wrong as any clock.
+ */
 final class ServerClock {
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Clock clock;
     private final Duration tokenLifetime;
     private final AtomicLong offset = new AtomicLong();
@@ -35,6 +40,9 @@ final class ServerClock {
         }
     }
 
+    /** @param from the offset of the token that was refused, in ms */
+    record Correction(long from, long to) {}
+
     /** The server's time minus this clock's, in ms, as far as we know. */
     long offset() {
         return offset.get();
@@ -50,23 +58,37 @@ final class ServerClock {
     }
 
     /**
-     * Whether a token was not valid at this date, in which case another one is worth a try. Who asks first sets the clock; who
-     * signed with the same wrong time uses that.
+     * What to sign with if the token was not valid at the date of its refusal; null if it was, or nobody knows.
+     *
+     * @param age how long ago the refusal arrived
      */
-    boolean learn(@Nullable Token signed, @Nullable Instant date) {
-        if (signed == null || date == null) return false;
+    @Nullable
+    Correction correction(@Nullable Token signed, @Nullable Instant date, Duration age) {
+        if (signed == null || date == null || !isDate(date)) return null;
         boolean valid = !date.isBefore(signed.signedAt())
                 && date.isBefore(signed.signedAt().plus(tokenLifetime));
         // The date has no fraction and is older than its arrival, so a clock set by it is never ahead of the server's.
-        if (!valid) offset.compareAndSet(signed.offset(), date.toEpochMilli() - clock.millis());
-        return !valid;
+        long right = date.toEpochMilli() + age.toMillis() - clock.millis();
+        return valid ? null : new Correction(signed.offset(), right);
+    }
+
+    /** The server has accepted a token that was signed with this. */
+    void keep(Correction accepted) {
+        offset.compareAndSet(accepted.from, accepted.to);
     }
 
     /** For the message of a refusal. */
     String compare(@Nullable Token signed, @Nullable Instant date) {
-        if (signed == null || date == null) return "the answer has no Date to check this clock against";
-        long ahead = signed.second() - date.getEpochSecond();
+        if (signed == null || date == null || !isDate(date))
+            return "the answer has no Date to check this clock against";
+        long ahead = Math.round(signed.second() - signed.offset() / 1000.0 - date.getEpochSecond());
         return "this clock is " + Math.abs(ahead) + " s " + (ahead < 0 ? "behind" : "ahead of") + " the server's"
-                + " and a token lives " + tokenLifetime.toSeconds() + " s";
+                + " and a token lives " + tokenLifetime.toSeconds() + " s"
+                + (signed.offset() == offset() ? "" : "; a token of the server's time was refused too");
+    }
+
+    /** OkHttp reads years that no token can hold. */
+    private static boolean isDate(Instant date) {
+        return !date.isBefore(Instant.EPOCH) && date.isBefore(LATEST);
     }
 }

@@ -9,8 +9,9 @@ import okhttp3.Response;
 record SigningInterceptor(JwtSigner signer) implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Token token = signer.token();
-        Attempt.of(chain).signed(token);
+        var attempt = Attempt.of(chain);
+        Token token = signer.token(attempt.clockOffset());
+        attempt.signed(token);
         return chain.proceed(chain.request()
                 .newBuilder()
                 .header("Authorization", token.header())

@@ -22,7 +22,7 @@ record WireInterceptor(IdleConnections idle, boolean oursAreUsed) implements Int
         if (!attempt.markSent() && !chain.request().method().equals("GET")) throw new SentTwiceException();
         if (chain.call().isCanceled()) throw new IOException("Canceled");
         Response response = chain.proceed(chain.request());
-        attempt.answered(response.headers());
+        attempt.answered(response);
         if (response.header(RETRY_AFTER) == null) return response;
         return response.newBuilder().removeHeader(RETRY_AFTER).build();
     }

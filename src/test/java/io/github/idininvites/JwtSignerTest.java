@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class JwtSignerTest {
@@ -21,20 +22,20 @@ final class JwtSignerTest {
 
     @Test
     void signsOnceInASecond() {
-        var first = signer.token();
-        assertThat(signer.token()).isSameAs(first);
+        var first = signer.token(serverClock.offset());
+        assertThat(signer.token(serverClock.offset())).isSameAs(first);
         clock.advance(Duration.ofSeconds(1));
-        var next = signer.token();
+        var next = signer.token(serverClock.offset());
         assertThat(next.header()).isNotEqualTo(first.header());
         assertThat(next.second()).isEqualTo(first.second() + 1);
     }
 
     @Test
     void signsAnewOnceItHasLearntTheServersTime() {
-        var wrong = signer.token();
-        assertThat(serverClock.learn(wrong, Instant.ofEpochSecond(wrong.second() + 3600)))
-                .isTrue();
-        assertThat(signer.token().second()).isEqualTo(wrong.second() + 3600);
+        var wrong = signer.token(serverClock.offset());
+        var correction = serverClock.correction(wrong, Instant.ofEpochSecond(wrong.second() + 3600), Duration.ZERO);
+        serverClock.keep(Objects.requireNonNull(correction));
+        assertThat(signer.token(serverClock.offset()).second()).isEqualTo(wrong.second() + 3600);
     }
 
     /** A token that is signed for each call takes 37 kB. */
@@ -43,10 +44,10 @@ final class JwtSignerTest {
         var fixed = new ServerClock(Clock.fixed(clock.instant(), clock.getZone()), LIFETIME);
         var warm = new JwtSigner(Docs.CREDENTIALS, LIFETIME, fixed);
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        int length = warm.token().header().length();
+        int length = warm.token(0).header().length();
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < CALLS; i++)
-            length = Math.max(length, warm.token().header().length());
+            length = Math.max(length, warm.token(0).header().length());
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(length).isPositive();
         assertThat(bytes / CALLS).isLessThanOrEqualTo(32);

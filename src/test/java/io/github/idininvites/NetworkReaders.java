@@ -39,7 +39,12 @@ public final class NetworkReaders {
                 .message("")
                 .build();
         return ApiErrors.of(
-                STACK, ApiCall.get(new ApiPath("/path"), Group.class, any -> true), response, body, new Attempt(0), 1);
+                STACK,
+                ApiCall.get(new ApiPath("/path"), Group.class, any -> true),
+                response,
+                body,
+                new Attempt(0, 0),
+                1);
     }
 
     public static void retryAfter(String header) {

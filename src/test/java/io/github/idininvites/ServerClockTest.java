@@ -2,10 +2,13 @@ package io.github.idininvites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.error.ApiException;
 import io.github.idininvites.error.AuthenticationException;
+import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.EachCallMode;
+import io.github.idininvites.support.ManualClock;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import io.jsonwebtoken.JwtException;
@@ -18,6 +21,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -25,8 +29,10 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ServerClockTest {
     private static final Instant SERVER_TIME = Instant.parse("2026-07-01T12:00:00.400Z");
@@ -94,7 +100,87 @@ final class ServerClockTest {
         wire.answers(refusal(SERVER_TIME), refusal(SERVER_TIME), refusal(SERVER_TIME));
         var e = mode.failedInvite(AuthenticationException.class, person(Duration.ofSeconds(94)));
         assertThat(e.attempts()).isEqualTo(2);
-        assertThat(e).hasMessageEndingWith("; this clock is 0 s ahead of the server's and a token lives 60 s");
+        assertThat(e)
+                .hasMessageEndingWith("; this clock is 94 s ahead of the server's and a token lives 60 s"
+                        + "; a token of the server's time was refused too");
+    }
+
+    /** An edge whose clock is off refuses once, for another reason. */
+    @EachCallMode
+    void forgetsACorrectionThatTheServerDidNotAccept(CallMode mode) {
+        var edge = SERVER_TIME.plus(Duration.ofMinutes(5));
+        for (int[] answers : new int[][] {{401, 401}, {401, 503}, {401, 404}, {401, 302}}) {
+            var person = person(Duration.ZERO);
+            for (int status : answers)
+                wire.answers(refusal(edge).newBuilder().code(status).build());
+            wire.answers(WireJson.INVITE);
+            mode.failedInvite(ApiException.class, person);
+            wire.request();
+            wire.request();
+            assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
+            assertThat(issuedAt(wire.request())).isEqualTo(SERVER_TIME.getEpochSecond());
+        }
+    }
+
+    @EachCallMode
+    void keepsACorrectionAlsoIfTheAcceptedAnswerIsUnreadable(CallMode mode) {
+        wire.answers(refusal(SERVER_TIME.plus(Duration.ofMinutes(5))), "{}", WireJson.INVITE);
+        var person = person(Duration.ZERO);
+        mode.failedInvite(DecodingException.class, person);
+        mode.sendInvite(person);
+        wire.request();
+        assertThat(issuedAt(wire.request())).isBetween(inFiveMinutes(), inFiveMinutes() + 1);
+        assertThat(issuedAt(wire.request())).isBetween(inFiveMinutes(), inFiveMinutes() + 1);
+    }
+
+    private static long inFiveMinutes() {
+        return SERVER_TIME.getEpochSecond() + 300;
+    }
+
+    /** The token is signed for the moment at which the answer began, however long its body takes. */
+    @Test
+    void countsTheTimeThatTheRefusalTookToArrive() {
+        var clock = new ManualClock(SERVER_TIME.toString());
+        var serverClock = new ServerClock(clock, Duration.ofSeconds(60));
+        var wrong = new ServerClock.Token(SERVER_TIME.getEpochSecond() - 100, 0, "");
+        clock.advance(Duration.ofSeconds(3)); // while the body came
+        var correction = serverClock.correction(wrong, SERVER_TIME, Duration.ofSeconds(3));
+        serverClock.keep(Objects.requireNonNull(correction));
+        assertThat(serverClock.now()).isEqualTo(SERVER_TIME.plusSeconds(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sat, 01 Jan 292278994 00:00:00 GMT",
+                "Thu, 01 Jan 10000 00:00:00 GMT",
+                "Thu, 01 Jan 1601 00:00:00 GMT",
+                "yesterday",
+                "",
+            })
+    void takesAnImpossibleDateForNone(String date) {
+        wire.answers(Wire.status(401, "Date", date), Wire.status(401, "Date", date), WireJson.INVITE);
+        var person = person(Duration.ofSeconds(94));
+        for (CallMode mode : CallMode.values()) {
+            var e = mode.failedInvite(AuthenticationException.class, person);
+            assertThat(e.attempts()).isOne();
+            assertThat(e).hasMessageEndingWith("; the answer has no Date to check this clock against");
+        }
+        assertThat(person.sendInvite()).isEqualTo(Docs.INVITE);
+    }
+
+    private static long issuedAt(RecordedRequest request) {
+        var header = String.valueOf(request.getHeaders().get("Authorization"));
+        return Jwts.parser()
+                .verifyWith(Docs.CREDENTIALS.key())
+                .clock(() -> Date.from(SERVER_TIME))
+                .clockSkewSeconds(1000)
+                .build()
+                .parseSignedClaims(header.substring("Bearer ".length()))
+                .getPayload()
+                .getIssuedAt()
+                .toInstant()
+                .getEpochSecond();
     }
 
     @EachCallMode
