@@ -1,18 +1,32 @@
 package io.github.idininvites;
 
+import io.github.idininvites.error.Delivery;
 import java.util.function.Predicate;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** A request as a value. */
-record ApiCall<T>(String method, ApiPath path, @Nullable ByteString json, Class<T> type, Predicate<T> isAnswer) {
-    /** @param isAnswer whether the value answers this request, and not another one */
-    static <T> ApiCall<T> get(ApiPath path, Class<T> type, Predicate<T> isAnswer) {
-        return new ApiCall<>("GET", path, null, type, isAnswer);
+record ApiCall<T>(
+        String method,
+        ApiPath path,
+        @Nullable ByteString json,
+        Class<T> type,
+        Predicate<T> isAnswer,
+        Predicate<T> lacksData) {
+    /**
+     * @param isAnswer whether the value answers this request, and not another one
+     * @param lacksData whether the value lacks what an earlier answer, perhaps, had
+     */
+    static <T> ApiCall<T> get(ApiPath path, Class<T> type, Predicate<T> isAnswer, Predicate<T> lacksData) {
+        return new ApiCall<>("GET", path, null, type, isAnswer, lacksData);
     }
 
     static <T> ApiCall<T> post(ApiPath path, Object body, Class<T> type) {
-        return new ApiCall<>("POST", path, Json.write(body), type, any -> true);
+        try {
+            return new ApiCall<>("POST", path, Json.write(body), type, any -> true, any -> false);
+        } catch (LinkageError e) { // two libraries that do not fit
+            throw ApiErrors.noAnswer("POST " + path, e, Delivery.NOT_SENT, 0);
+        }
     }
 
     /** Whether the server may process it twice without harm. */

@@ -8,6 +8,7 @@ import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.Delivery;
 import io.github.idininvites.error.NotFoundException;
 import io.github.idininvites.error.RateLimitException;
+import io.github.idininvites.error.ResultLostException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -66,9 +67,17 @@ final class ApiErrors {
         };
     }
 
-    static ConnectionException noAnswer(ApiCall<?> call, Throwable cause, Delivery delivery, int attempts) {
+    static ConnectionException noAnswer(Object call, Throwable cause, Delivery delivery, int attempts) {
         String message = call + " got no answer" + after(attempts) + ": " + reason(cause);
         return new ConnectionException(message, Causes.withoutQuotes(cause), delivery, attempts);
+    }
+
+    static ResultLostException resultLost(ApiCall<?> call, @Nullable Throwable lost, int attempts) {
+        return new ResultLostException(
+                call + " answered with a success without data" + after(attempts)
+                        + "; the data may have been in the answer to an earlier attempt, which was lost",
+                lost,
+                attempts);
     }
 
     static String reason(Throwable cause) {
@@ -77,14 +86,12 @@ final class ApiErrors {
                 || cause instanceof TimeoutException) return "timeout";
         if (cause instanceof UnknownHostException) return "the host name is unknown";
         if (cause instanceof ConnectException) return "cannot connect";
-        if (cause instanceof ProxyRefusedException) return "the proxy answered 407 Proxy Authentication Required";
+        if (cause instanceof NotRepeatedException e) return e.reason;
         if (cause instanceof SSLException) return "TLS failed";
         if (cause instanceof ProtocolException) return "the answer is incomplete or not HTTP";
         if (cause instanceof InterruptedException) return "the thread was interrupted";
         if (cause instanceof CancellationException) return "the call was cancelled";
         if (cause instanceof SentTwiceException) return "an interceptor tried to send a POST again";
-        if (cause instanceof MadeUpAnswerException e)
-            return "an interceptor answered " + e.status + " in the server's place";
         if (cause instanceof LinkageError) return "two libraries do not fit";
         return cause instanceof IOException
                 ? "the connection broke"

@@ -22,7 +22,9 @@ final class Attempt {
     private final long clockOffset;
     private volatile @Nullable Call http;
     private volatile boolean late;
+    private volatile @Nullable Exception cancelledBy;
     private volatile boolean sent;
+    private volatile boolean answerLost;
     private volatile @Nullable Token signed;
     private volatile Headers answer = NO_ANSWER;
     private volatile int status;
@@ -54,7 +56,12 @@ final class Attempt {
         http = null;
     }
 
-    void cancel() {
+    void cancel(Exception why) {
+        cancelledBy = why;
+        cancel();
+    }
+
+    private void cancel() {
         Call call = http;
         try {
             if (call != null) call.cancel();
@@ -72,9 +79,12 @@ final class Attempt {
         cancel();
     }
 
-    /** What the failure is called: a connection that was closed because the time is up breaks in many ways. */
-    IOException explain(IOException failure) {
-        if (!late) return failure;
+    /** What the failure is called: a connection that was closed because the call is to end breaks in many ways. */
+    Exception explain(IOException failure) {
+        if (!late) {
+            if (cancelledBy != null) return cancelledBy;
+            return Thread.currentThread().isInterrupted() ? new InterruptedException() : failure;
+        }
         var timeout = new InterruptedIOException("timeout");
         timeout.initCause(Causes.withoutQuotes(failure));
         return timeout;
@@ -83,8 +93,16 @@ final class Attempt {
     /** True the first time: from now on the server may see this request. */
     boolean markSent() {
         boolean first = !sent;
+        boolean refused = status >= 400 && status < 500 && status != 408;
+        answerLost |= !first && !refused;
+        status = 0;
         sent = true;
         return first;
+    }
+
+    /** Whether an interceptor sent this GET again, though the server may have answered the first time. */
+    boolean answerLost() {
+        return answerLost;
     }
 
     boolean sent() {

@@ -4,6 +4,7 @@ import io.github.idininvites.error.AuthenticationException;
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.Delivery;
 import io.github.idininvites.error.IdinInvitesException;
+import io.github.idininvites.error.ResultLostException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -51,6 +52,7 @@ final class CallRun<T> implements CallWatch.Watched {
         if (deadline - System.nanoTime() <= 0) throw noAnswer(new TimeoutException());
         int tries = 0;
         int retries = 0;
+        IdinInvitesException lost = null;
         ServerClock.Correction correction = null;
         while (true) {
             long now = System.nanoTime();
@@ -60,10 +62,16 @@ final class CallRun<T> implements CallWatch.Watched {
             this.attempt = attempt;
             attempts = ++tries;
             try {
-                return once(attempt);
+                T value = once(attempt);
+                if ((lost != null || attempt.answerLost()) && call.lacksData().test(value))
+                    throw ApiErrors.resultLost(call, lost, attempts);
+                return value;
             } catch (IdinInvitesException e) {
-                if (isOver()) throw e;
-                if (e.delivery() == Delivery.UNKNOWN) mayHaveLanded = true;
+                if (isOver() || e instanceof ResultLostException) throw e;
+                if (e.delivery() == Delivery.UNKNOWN) {
+                    mayHaveLanded = true;
+                    lost = e;
+                }
                 if (e.getCause() instanceof StaleConnectionException) {
                     attempts = --tries; // not an attempt: nothing was sent. Each dead one is left, until one is new
                     continue;
@@ -75,11 +83,19 @@ final class CallRun<T> implements CallWatch.Watched {
                 Duration wait = waitAfter(e, ++retries, attempt);
                 if (wait == null || wait.compareTo(Duration.ofNanos(deadline - System.nanoTime())) >= 0) throw e;
                 stack.settings().sleeper.sleep(wait, this::isOver);
-                if (isOver()) throw e;
+                if (isOver()) throw stopped(e);
             } finally {
                 if (correction != null && attempt.succeeded()) stack.clock().keep(correction);
             }
         }
+    }
+
+    /** Nothing is tried again after this failure, because nobody waits for it. */
+    private IdinInvitesException stopped(IdinInvitesException failure) {
+        if (!(failure instanceof ConnectionException)) return failure;
+        var stopped = noAnswer(failure);
+        stopped.addSuppressed(failure);
+        return stopped;
     }
 
     private T once(Attempt attempt) {
@@ -87,13 +103,14 @@ final class CallRun<T> implements CallWatch.Watched {
         try {
             Call http = stack.newCall(call, attempt);
             attempt.begin(http);
-            if (cancelledBy != null) attempt.cancel();
+            Exception stop = cancelledBy;
+            if (stop != null) attempt.cancel(stop);
             Response response = http.execute();
             answered = true;
             try {
                 return ResponseReader.read(stack, call, response, attempt, attempts);
             } finally {
-                close(response);
+                ResponseReader.close(response);
             }
         } catch (IdinInvitesException e) {
             throw answered ? e : noAnswer(e); // an interceptor may let that of another client through
@@ -106,14 +123,6 @@ final class CallRun<T> implements CallWatch.Watched {
             throw noAnswer(e);
         } finally {
             attempt.end();
-        }
-    }
-
-    private static void close(Response response) {
-        try {
-            response.close();
-        } catch (Exception | OutOfMemoryError ofAListener) {
-            // the answer is read
         }
     }
 
@@ -148,7 +157,7 @@ final class CallRun<T> implements CallWatch.Watched {
     void cancel(Exception why) {
         if (cancelledBy == null) cancelledBy = why;
         Attempt last = attempt;
-        if (last != null) last.cancel();
+        if (last != null) last.cancel(why);
         LockSupport.unpark(thread);
     }
 
@@ -212,8 +221,8 @@ final class CallRun<T> implements CallWatch.Watched {
             if (runner != null && runner.isInterrupted()) cancel(new InterruptedException());
         } else if (known != null) {
             if (!future.isDone() && now - completedAt > STUCK_NANOS) completions.completeIfStuck(known);
-            boolean longAgo = now - completedAt > GRACE_NANOS && now - deadline > GRACE_NANOS;
-            if (longAgo) CallWatch.end(this); // the user's executor has it, or has dropped it
+            if (now - completedAt > GRACE_NANOS && now - deadline > GRACE_NANOS)
+                CallWatch.end(this); // the user's executor has it, or has dropped it
         } else if (!future.isDone() && now - deadline > (runner == null ? 0 : GRACE_NANOS)) {
             var late = new TimeoutException();
             cancel(late);

@@ -2,6 +2,7 @@ package io.github.idininvites;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Causes {
     private static final int DEEPEST = 20;
+    private static final Pattern KNOWN = Pattern.compile("Canceled|closed|unexpected end of stream on https?://\\S*"
+            + "|Unexpected response code for CONNECT: \\d+|stream was reset: [A-Z_]+");
 
     private Causes() {}
 
@@ -46,7 +49,8 @@ final class Causes {
         String thrower = frames.filter(frame -> !isOf(frame, "java.lang.", "java.util.", "java.io.", "kotlin."))
                 .findFirst()
                 .orElse("okhttp3."); // a JVM may leave a frequent exception without a trace
-        return !isOf(thrower, "okhttp3.", "okio.") || cause.getMessage().equals("Canceled");
+        return !isOf(thrower, "okhttp3.", "okio.")
+                || KNOWN.matcher(cause.getMessage()).matches();
     }
 
     private static boolean isOf(String name, String... packages) {

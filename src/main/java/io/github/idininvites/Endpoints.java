@@ -25,7 +25,7 @@ final class Endpoints {
     }
 
     static ApiCall<Person> getPerson(ApiPath path, String personId) {
-        return ApiCall.get(path, Person.class, person -> person.id().equals(personId));
+        return ApiCall.get(path, Person.class, person -> person.id().equals(personId), Person::succeededWithoutData);
     }
 
     static ApiCall<Invite> sendInvite(ApiPath invites, boolean email) {

@@ -54,7 +54,7 @@ final class ProxyAuthorization implements Authenticator, Interceptor {
         if (!request.method().equals("CONNECT")) return null; // the answer to a call, for its caller
         boolean atFirst =
                 response.challenges().stream().anyMatch(c -> c.scheme().equals("OkHttp-Preemptive"));
-        if (!atFirst || request.header(HEADER) != null) throw new ProxyRefusedException();
+        if (!atFirst || request.header(HEADER) != null) throw NotRepeatedException.proxyRefused();
         return basic == null ? null : with(basic, request);
     }
 

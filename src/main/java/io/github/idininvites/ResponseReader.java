@@ -34,7 +34,7 @@ final class ResponseReader {
             throws IOException {
         Body body = body(call, response, attempt, stack.settings().maxResponseBytes);
         boolean fromServer = attempt.wasAnswered(response.code());
-        if (!response.isSuccessful() && !fromServer) throw new MadeUpAnswerException(response.code());
+        if (!response.isSuccessful() && !fromServer) throw NotRepeatedException.madeUp(response.code());
         if (!response.isSuccessful()) throw ApiErrors.of(stack, call, response, body.bytes, attempt, attempts);
         String flaw = body.flaw;
         if (flaw == null) {
@@ -105,5 +105,13 @@ final class ResponseReader {
             }
         }
         return into.size() > most ? "its body is larger than " + most + " bytes" : null;
+    }
+
+    static void close(Response response) {
+        try {
+            response.close();
+        } catch (Exception | OutOfMemoryError ofAListener) {
+            // the answer is read
+        }
     }
 }

@@ -71,8 +71,7 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
     }
 
     private static boolean mayRepeat(boolean idempotent, IdinInvitesException failure) {
-        if (failure.getCause() instanceof ProxyRefusedException || failure.getCause() instanceof MadeUpAnswerException)
-            return false;
+        if (failure.getCause() instanceof NotRepeatedException) return false;
         if (failure instanceof ConnectionException e)
             return (idempotent || e.delivery() == Delivery.NOT_SENT)
                     && (e.getCause() == null || e.getCause() instanceof IOException);

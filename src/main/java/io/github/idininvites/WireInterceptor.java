@@ -2,9 +2,12 @@ package io.github.idininvites;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.util.Objects;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import okhttp3.Route;
 
 /**
  * The last hand before the wire. Has the connection looked at; marks the attempt as sent, which no exception's type tells;
@@ -17,7 +20,9 @@ record WireInterceptor(IdleConnections idle, boolean oursAreUsed) implements Int
     @Override
     public Response intercept(Chain chain) throws IOException {
         var attempt = Attempt.of(chain);
-        idle.check(Objects.requireNonNull(chain.connection()), oursAreUsed);
+        var connection = Objects.requireNonNull(chain.connection());
+        if (!chain.request().isHttps() && !staysHere(connection.route())) throw NotRepeatedException.plainText();
+        idle.check(connection, oursAreUsed);
         if (attempt.nanosLeft(System.nanoTime()) <= 0) throw new InterruptedIOException("timeout");
         if (!attempt.markSent() && !chain.request().method().equals("GET")) throw new SentTwiceException();
         if (chain.call().isCanceled()) throw new IOException("Canceled");
@@ -25,5 +30,13 @@ record WireInterceptor(IdleConnections idle, boolean oursAreUsed) implements Int
         attempt.answered(response);
         if (response.header(RETRY_AFTER) == null) return response;
         return response.newBuilder().removeHeader(RETRY_AFTER).build();
+    }
+
+    private static boolean staysHere(Route route) {
+        boolean socks = route.proxy().type() == Proxy.Type.SOCKS;
+        var peer = socks ? route.proxy().address() : route.socketAddress();
+        return peer instanceof InetSocketAddress address
+                && address.getAddress() != null
+                && address.getAddress().isLoopbackAddress();
     }
 }

@@ -40,7 +40,7 @@ public final class NetworkReaders {
                 .build();
         return ApiErrors.of(
                 STACK,
-                ApiCall.get(new ApiPath("/path"), Group.class, any -> true),
+                ApiCall.get(new ApiPath("/path"), Group.class, any -> true, any -> false),
                 response,
                 body,
                 new Attempt(0, 0),

@@ -13,11 +13,19 @@ import io.github.idininvites.support.SocksProxy;
 import io.github.idininvites.support.Tls;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketAddress;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
 import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +61,86 @@ final class ProxyTest {
         wire.answers(WireJson.INVITE);
         assertThat(mode.sendInvite(person(b -> b.baseUrl(PLAIN_API)))).isEqualTo(Docs.INVITE);
         assertThat(wire.request().getHeaders().get("Proxy-Authorization")).isNull();
+    }
+
+    /** Sockets that connect to the server here, whatever the address, so that nothing leaves this machine. */
+    @ParameterizedTest
+    @CsvSource({"HTTP, SYNC", "HTTP, ASYNC", "DIRECT, SYNC", "DIRECT, ASYNC"})
+    void sendsNoTokenInTheClearToAnotherMachine(Proxy.Type type, CallMode mode) throws Exception {
+        wire.answers(WireJson.INVITE, WireJson.INVITE);
+        var elsewhere = InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1});
+        var http = new OkHttpClient.Builder()
+                .dns(host -> List.of(elsewhere))
+                .proxy(
+                        type == Proxy.Type.DIRECT
+                                ? Proxy.NO_PROXY
+                                : new Proxy(type, new InetSocketAddress(elsewhere, 8080)))
+                .socketFactory(new AllToHere(wire.server.getPort()))
+                .build();
+        var person = wire.person(b -> b.httpClient(http).baseUrl("http://localhost:9"));
+        var e = mode.failedInvite(ConnectionException.class, person);
+        assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(e)
+                .hasMessageEndingWith(
+                        " got no answer after 1 attempt: plain http must stay on this machine, but it would"
+                                + " leave it, by a proxy or by the address of the host; use https, or a proxy on this machine");
+        assertThat(wire.server.getRequestCount()).isZero();
+    }
+
+    /** Nor where an interceptor changes the URL. */
+    @EachCallMode
+    void sendsNoTokenInTheClearWhereAnInterceptorWants(CallMode mode) throws Exception {
+        var elsewhere = InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1});
+        var http = new OkHttpClient.Builder()
+                .dns(host -> List.of(elsewhere))
+                .socketFactory(new AllToHere(wire.server.getPort()))
+                .addInterceptor(chain -> chain.proceed(chain.request()
+                        .newBuilder()
+                        .url("http://mirror.example/")
+                        .build()))
+                .build();
+        var e = mode.failedInvite(
+                ConnectionException.class, wire.person(b -> b.httpClient(http).baseUrl("https://localhost:9")));
+        assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+        assertThat(wire.server.getRequestCount()).isZero();
+    }
+
+    private static final class AllToHere extends SocketFactory {
+        private final int port;
+
+        AllToHere(int port) {
+            this.port = port;
+        }
+
+        @Override
+        public Socket createSocket() {
+            return new Socket(Proxy.NO_PROXY) {
+                @Override
+                public void connect(SocketAddress any, int timeout) throws IOException {
+                    super.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), timeout);
+                }
+            };
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @EachCallMode

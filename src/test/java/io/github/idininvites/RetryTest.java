@@ -10,6 +10,7 @@ import io.github.idininvites.error.RateLimitException;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.EachCallMode;
+import io.github.idininvites.support.OnThread;
 import io.github.idininvites.support.TickingClock;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
@@ -185,6 +186,20 @@ final class RetryTest {
         caller.join(10_000);
         assertThat(failure.get()).isInstanceOf(RateLimitException.class);
         assertThat(wire.server.getRequestCount()).isOne();
+    }
+
+    @Test
+    void saysThatItWasInterruptedWhileItWaited() throws Exception {
+        wire.answers(Wire.DROPPED);
+        var person = wire.person(b -> b.sleeper(endless));
+        var call = OnThread.start(person::get);
+        assertThat(endless.waiting.await(10, TimeUnit.SECONDS)).isTrue();
+        call.interrupt();
+        assertThat(call.failure())
+                .hasMessageEndingWith(" got no answer after 1 attempt: the thread was interrupted")
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .singleElement()
+                        .satisfies(before -> assertThat(before).hasMessageEndingWith(": the connection broke")));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.idininvites.model.Person;
 import io.github.idininvites.support.CallMode;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.EachCallMode;
+import io.github.idininvites.support.OnThread;
 import io.github.idininvites.support.SeenByCallers;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
@@ -245,8 +247,22 @@ final class TransportTest {
         assertThat(failure.get()).isInstanceOfSatisfying(ConnectionException.class, e -> {
             assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
             assertThat(e.attempts()).isOne();
+            assertThat(e).hasMessageEndingWith(": the thread was interrupted");
             SeenByCallers.saw(e);
         });
+    }
+
+    @Test
+    void saysThatAnInterruptEndedTheBody() throws Exception {
+        wire.answers(new MockResponse.Builder()
+                .setHeader("Content-Length", 100)
+                .body("{")
+                .onResponseEnd(SocketEffect.Stall.INSTANCE)
+                .build());
+        var call = OnThread.start(wire.person()::sendInvite);
+        assertThat(wire.server.takeRequest(10, TimeUnit.SECONDS)).isNotNull();
+        call.interrupt();
+        assertThat(call.failure()).message().endsWith(": the thread was interrupted");
     }
 
     @Test

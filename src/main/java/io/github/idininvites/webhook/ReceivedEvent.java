@@ -1,9 +1,9 @@
 package io.github.idininvites.webhook;
 
-import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.error.IdinInvitesException;
 import io.github.idininvites.error.NotFoundException;
+import io.github.idininvites.error.ResultLostException;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.model.PersonStatus;
 import io.github.idininvites.webhook.Confirmation.Verdict;
@@ -15,16 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** An event, and a way to find out whether it is true. For the handler that it was given to, and its thread. */
 public final class ReceivedEvent<E extends WebhookEvent> {
     private final E event;
-    private final IdinInvitesClient client;
-    private final ConfirmationLimit limit;
-    private final UnhandledResults results;
+    private final Answers answers;
     private @Nullable Confirmation confirmation;
 
-    ReceivedEvent(E event, IdinInvitesClient client, ConfirmationLimit limit, UnhandledResults results) {
+    ReceivedEvent(E event, Answers answers) {
         this.event = event;
-        this.client = client;
-        this.limit = limit;
-        this.results = results;
+        this.answers = answers;
     }
 
     /** What is said to have happened: a hint. */
@@ -34,18 +30,20 @@ public final class ReceivedEvent<E extends WebhookEvent> {
 
     /**
      * Asks the API, the first time; later the same answer again. If the person identified, the answer holds their data, which
-     * the API may hand out only once: store it before anything else. Should the handler fail, or not want it for this event,
-     * the receiver keeps the data in memory for the next one, for a day and of the last 1,000 such persons; another instance,
-     * or this one started anew, has it not. So if this says {@link Person#succeededWithoutData} and you have no data either,
-     * throw: the instance that has it may get the next delivery.
+     * the API may hand out only once. With an {@link AnswerStore} it is stored before this returns. Without one, store it
+     * before anything else, whatever the verdict. If a handler of {@code person.updated} fails, the receiver keeps the data in
+     * memory for the next event, for a day at most; another instance, or this one after a restart, does not have it. So if
+     * this says {@link Person#succeededWithoutData} and you have no data either, throw: the data may be in another instance.
      *
-     * <p>A receiver asks for a person 6 times a minute at most, however many events name them; beyond that this throws, the
-     * event is answered with 503, and a true one comes again.
+     * <p>A receiver reads a person 6 times at once, and then every 10 s, however many events name them. It keeps the data of
+     * 1,000 persons. Beyond either, this throws, the receiver replies 503, and a true event comes again.
      *
-     * @throws IllegalStateException if the person was asked for too often in the last minute
-     * @throws DecodingException if the API's answer cannot be read; keep {@link DecodingException#responseBytes()}, here or
-     *     from {@link WebhookReply#failure()}, as the data in it may not come again
-     * @throws IdinInvitesException if the API cannot be asked; leave it to the receiver, which answers 503
+     * @throws IllegalStateException if the person was read too often, or too much data waits in memory
+     * @throws NotFoundException if a 404 came that is not the API's, as its body is no JSON object
+     * @throws ResultLostException if the answer with the data may have been lost on the way
+     * @throws DecodingException if the API's answer cannot be read. Keep {@link DecodingException#responseBytes()}, here or
+     *     from {@link WebhookReply#failure()}, because the data in it may not come again; an {@link AnswerStore} gets it
+     * @throws IdinInvitesException if the API cannot be asked; let it pass, and the receiver replies 503
      */
     public Confirmation confirm() {
         if (confirmation == null) confirmation = ask();
@@ -54,31 +52,23 @@ public final class ReceivedEvent<E extends WebhookEvent> {
 
     private Confirmation ask() {
         if (event instanceof PersonUpdated updated) {
-            Person person = read(updated.groupId(), updated.personId());
-            return new Confirmation(person == null ? Verdict.FORGED : verdict(updated, person), person);
+            Person person = answers.read(updated.groupId(), updated.personId(), updated);
+            return new Confirmation(person == null ? Verdict.UNFOUNDED : verdict(updated, person), person);
         }
         if (event instanceof PersonDeleted deleted) {
-            Person person = read(deleted.groupId(), deleted.personId());
-            return new Confirmation(person == null ? Verdict.CONFIRMED : Verdict.CONTRADICTORY, person);
+            Person person = answers.read(deleted.groupId(), deleted.personId(), null);
+            return new Confirmation(person == null ? Verdict.ABSENT : Verdict.CONTRADICTORY, person);
         }
         return new Confirmation(Verdict.UNCONFIRMABLE, null);
-    }
-
-    private @Nullable Person read(String groupId, String personId) {
-        limit.take(groupId, personId);
-        try {
-            return results.kept(client.group(groupId).person(personId).get());
-        } catch (NotFoundException e) {
-            return null;
-        }
     }
 
     private static Verdict verdict(PersonUpdated event, Person person) {
         String says = event.statusText();
         boolean answer = says == null || event.status() != PersonStatus.UNKNOWN;
-        // A terminal status never goes back to none: whoever says there was one made it up.
-        if (person.statusText() == null) return answer ? Verdict.FORGED : Verdict.CONTRADICTORY;
-        if (says == null || says.equals(person.statusText())) return Verdict.CONFIRMED;
+        if (says != null && says.equals(person.statusText())) return Verdict.CONFIRMED;
+        // A terminal status never goes back to none: the event is too early, or made up.
+        if (!Answers.hasAnswered(person)) return answer ? Verdict.UNFOUNDED : Verdict.CONTRADICTORY;
+        if (says == null) return Verdict.CONFIRMED;
         return isBefore(event.createdAt(), person.updatedAt()) ? Verdict.STALE : Verdict.CONTRADICTORY;
     }
 
@@ -86,11 +76,24 @@ public final class ReceivedEvent<E extends WebhookEvent> {
         return event != null && person != null && event.isBefore(person);
     }
 
-    /** The handler is done. What was read for an event that is not true was, perhaps, not what it wanted. */
+    /** The handler is done. One of a deletion has no use for an answer, so it waits on. */
     void handled() {
-        if (confirmation == null || confirmation.verdict() != Verdict.CONFIRMED) return;
+        Person person = confirmation == null ? null : confirmation.person();
+        if (person != null && event instanceof PersonUpdated updated) answers.handled(updated.groupId(), person);
+    }
+
+    /** Whether only another answer of the API could help: the one that it gave has nothing to handle. */
+    boolean isInVain() {
+        if (confirmation == null) return false;
         Person person = confirmation.person();
-        if (person != null) results.handled(person);
+        if (event instanceof PersonDeleted) return person != null;
+        return person == null || !Answers.hasAnswered(person) || person.succeededWithoutData();
+    }
+
+    @Nullable
+    OffsetDateTime createdAt() {
+        if (event instanceof PersonUpdated updated) return updated.createdAt();
+        return event instanceof PersonDeleted deleted ? deleted.createdAt() : null;
     }
 
     @Override

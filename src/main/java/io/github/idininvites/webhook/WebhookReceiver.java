@@ -1,7 +1,8 @@
 package io.github.idininvites.webhook;
 
 import io.github.idininvites.IdinInvitesClient;
-import io.github.idininvites.error.DecodingException;
+import io.github.idininvites.model.Person;
+import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import io.github.idininvites.webhook.WebhookReply.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * WebhookReceiver receiver = WebhookReceiver.builder(idin)
- *         .on(PersonUpdated.class, received -> {
- *             Person person = received.confirm().answered();     // an event is a hint, the API is the truth
- *             if (!person.succeededWithoutData()) store(person); // else keep what you have
- *         })
+ *         .pathToken(PathToken.of(secret))
+ *         .answers(store)                         // your AnswerStore gets what the API says: an event is only a hint
  *         .ignoreOthers()
  *         .build();
- * int status = receiver.receive(request.getInputStream()).status();
+ * WebhookReply reply = receiver.receive(request.getRequestURI(), request.getInputStream());
+ * if (reply.failure() != null) log(reply);
+ * response.setStatus(reply.status());
  * }</pre>
  *
  * <p>It handles each event once, as far as its {@link EventLog} remembers, and one that failed again. Events come late and in
@@ -35,20 +35,17 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookReceiver {
     private static final List<Class<?>> EVENT_TYPES = List.of(WebhookEvent.class.getPermittedSubclasses());
 
-    private final IdinInvitesClient client;
-    private final Map<Class<?>, WebhookHandler<?>> handlers;
-    private final @Nullable WebhookHandler<WebhookEvent> otherwise;
-    private final EventLog eventLog;
-    private final ConfirmationLimit limit;
-    private final UnhandledResults results;
+    private final @Nullable PathToken pathToken;
+    private final EventHandling events;
 
     private WebhookReceiver(Builder builder) {
-        client = builder.client;
-        handlers = Map.copyOf(builder.handlers);
-        otherwise = builder.otherwise;
-        eventLog = builder.eventLog;
-        limit = new ConfirmationLimit(builder.clock);
-        results = new UnhandledResults(builder.clock);
+        pathToken = builder.pathToken;
+        events = new EventHandling(
+                builder.handlers,
+                builder.otherwise,
+                builder.eventLog,
+                new Answers(builder.client, builder.store, builder.clock),
+                new Poison(builder.clock));
     }
 
     /**
@@ -61,68 +58,76 @@ public final class WebhookReceiver {
     }
 
     /**
-     * {@link #receive(byte[])} of a stream, of which no more than 64 KiB is read. Does not close it.
+     * {@link #receive(String, byte[])} of a stream, of which no more than 64 KiB is read, and nothing if the path is wrong.
+     * Does not close it.
      *
      * @throws IOException if reading the stream fails; there is nobody to answer then
      */
-    public WebhookReply receive(InputStream body) throws IOException {
-        return receive(body.readNBytes(Webhooks.MAX_BYTES + 1));
+    public WebhookReply receive(String path, InputStream body) throws IOException {
+        return isSecret(path) ? events.handle(read(body)) : new WebhookReply(Outcome.NOT_FOUND, null, null);
     }
 
     /**
-     * Handles the event that this body tells of. Throws nothing but an {@link Error} of a handler: what else goes wrong is in
-     * the answer.
+     * Handles the event that this body tells of if the path ends with the path token, and else answers 404. Throws nothing
+     * but an {@link Error} of a handler: what else goes wrong is in the answer.
+     *
+     * @param path the request's path, or what of it your server leaves; only what follows the last {@code /} counts
+     * @throws IllegalStateException if this receiver has no {@linkplain Builder#pathToken path token}
+     */
+    public WebhookReply receive(String path, byte[] body) {
+        return isSecret(path) ? events.handle(body) : new WebhookReply(Outcome.NOT_FOUND, null, null);
+    }
+
+    /**
+     * {@link #receive(byte[])} of a stream, of which no more than 64 KiB is read. Does not close it.
+     *
+     * @throws IOException if reading the stream fails; there is nobody to answer then
+     * @throws IllegalStateException if this receiver has a path token
+     */
+    public WebhookReply receive(InputStream body) throws IOException {
+        needsNoPath();
+        return events.handle(read(body));
+    }
+
+    /**
+     * Handles the event that this body tells of, for a receiver without a path token: whatever stands before it must keep
+     * strangers out. Throws nothing but an {@link Error} of a handler: what else goes wrong is in the answer.
+     *
+     * @throws IllegalStateException if this receiver has a path token
      */
     public WebhookReply receive(byte[] body) {
-        WebhookEvent event;
-        try {
-            event = Webhooks.parse(body);
-        } catch (DecodingException e) {
-            boolean tooLarge = body.length > Webhooks.MAX_BYTES;
-            return new WebhookReply(tooLarge ? Outcome.TOO_LARGE : Outcome.NO_EVENT, null, e);
-        }
-        var handler = handlerOf(event);
-        if (handler == null) return new WebhookReply(Outcome.IGNORED, event, null);
-        try {
-            return new WebhookReply(once(event, handler), event, null);
-        } catch (Exception e) {
-            if (e instanceof InterruptedException) Thread.currentThread().interrupt();
-            return new WebhookReply(Outcome.FAILED, event, e);
-        }
+        needsNoPath();
+        return events.handle(body);
     }
 
-    private Outcome once(WebhookEvent event, WebhookHandler<WebhookEvent> handler) throws Exception {
-        String token = UUID.randomUUID().toString();
-        return switch (eventLog.claim(event.id(), token)) {
-            case DONE -> Outcome.REPEATED;
-            case BUSY -> Outcome.BUSY;
-            case GRANTED -> {
-                var received = new ReceivedEvent<>(event, client, limit, results);
-                try {
-                    handler.handle(received);
-                    eventLog.done(event.id(), token);
-                    received.handled();
-                    yield Outcome.HANDLED;
-                } catch (Throwable failure) {
-                    release(event, token, failure);
-                    throw failure;
-                }
-            }
-        };
+    private static byte[] read(InputStream body) throws IOException {
+        return body.readNBytes(Webhooks.MAX_BYTES + 1);
     }
 
-    private void release(WebhookEvent event, String token, Throwable failure) {
-        try {
-            eventLog.release(event.id(), token);
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
+    private boolean isSecret(@Nullable String path) {
+        if (pathToken == null)
+            throw new IllegalStateException("a receiver must have a path token to look for one, but has none; call"
+                    + " pathToken(...) when you build it, or receive(body)");
+        return path != null && pathToken.matches(path.substring(path.lastIndexOf('/') + 1));
     }
 
-    @SuppressWarnings("unchecked") // Builder.on ties each class to a handler of its events
-    private @Nullable WebhookHandler<WebhookEvent> handlerOf(WebhookEvent event) {
-        var own = (WebhookHandler<WebhookEvent>) handlers.get(event.getClass());
-        return own == null ? otherwise : own;
+    private void needsNoPath() {
+        if (pathToken != null)
+            throw new IllegalStateException(
+                    "a receiver with a path token must be given the path; call receive(path, body)");
+    }
+
+    /** The handler of {@link Builder#answers}. */
+    private static void store(ReceivedEvent<PersonUpdated> received, AnswerStore store) throws Exception {
+        String groupId = received.event().groupId();
+        Person answered = received.confirm().answered(); // if it has data, that is stored by now
+        if (answered.succeededWithoutData()) {
+            if (!store.isStored(groupId, answered.id()))
+                throw new IllegalStateException(
+                        "the data of person " + answered.id()
+                                + " must come from the API or be stored, but the API has handed it out before, and it is not stored;"
+                                + " another instance may have it and get the next delivery, else the person must identify again");
+        } else if (!UnhandledResults.hasData(answered)) store.store(groupId, answered);
     }
 
     /** The handlers of a receiver that is yet to be built. Not thread-safe. */
@@ -131,6 +136,8 @@ public final class WebhookReceiver {
         private final Map<Class<?>, WebhookHandler<?>> handlers = new HashMap<>();
         private @Nullable WebhookHandler<WebhookEvent> otherwise;
         private boolean decided;
+        private @Nullable PathToken pathToken;
+        private @Nullable AnswerStore store;
         private EventLog eventLog = EventLog.inMemory();
         private Clock clock = Clock.systemUTC();
 
@@ -152,6 +159,26 @@ public final class WebhookReceiver {
             if (handlers.putIfAbsent(type, handler) != null)
                 throw new IllegalArgumentException(
                         "an event type must have one handler, but " + type.getSimpleName() + " has one already");
+            return this;
+        }
+
+        /**
+         * Handles {@link PersonUpdated}: reads the person, and brings the answer to this store. The receiver also brings it the
+         * data that it reads for other events. No event is handled, and so none is lost, before the store has the data.
+         *
+         * @throws IllegalArgumentException if {@link PersonUpdated} has a handler already
+         */
+        public Builder answers(AnswerStore store) {
+            this.store = Objects.requireNonNull(store, "store");
+            return on(PersonUpdated.class, received -> store(received, store));
+        }
+
+        /**
+         * The secret at the end of the webhook's URL. With it, {@link #receive(String, byte[])} answers 404 to every other
+         * path, and {@link #receive(byte[])} throws; so no caller can forget to look at the path.
+         */
+        public Builder pathToken(PathToken pathToken) {
+            this.pathToken = Objects.requireNonNull(pathToken, "pathToken");
             return this;
         }
 

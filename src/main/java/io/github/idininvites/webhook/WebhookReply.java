@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to answer to a webhook, and why.
  *
- * @param event the event; null if the body is none
+ * @param event the event; null if the body is none, or was not read
  * @param failure for your log: what the handler or the event log threw, or a {@link DecodingException} for a body that is no
  *     event; null if nothing failed
  */
@@ -20,7 +20,7 @@ public record WebhookReply(
         HANDLED(204),
         /** No handler wants it. */
         IGNORED(204),
-        /** It was handled before. */
+        /** It was handled before, or the answer that it tells of was. */
         REPEATED(204),
         /** Another delivery of it is being handled, which may yet fail. */
         BUSY(503),
@@ -29,7 +29,14 @@ public record WebhookReply(
         /** The body is larger than 64 KiB. */
         TOO_LARGE(413),
         /** The handler or the event log failed; another delivery can help. */
-        FAILED(503);
+        FAILED(503),
+        /**
+         * The handler failed for the fifth time or more, a day or more after the event was made, and the API gives no cause
+         * for the event, or no data that is not stored. It need not come again; look at {@link WebhookReply#failure()}.
+         */
+        GIVEN_UP(204),
+        /** The path does not end with the path token. */
+        NOT_FOUND(404);
 
         private final int status;
 

@@ -18,6 +18,7 @@ import io.github.idininvites.support.WireJson;
 import java.net.UnknownHostException;
 import java.util.List;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import okio.ByteString;
 
@@ -148,6 +149,7 @@ public final class FaultTable {
 
         // The server refuses, or fails.
         row("401",                                                post(1, 401, REJECTED, 1),         get(1, 401, REJECTED, 1),         answers(status(401))),
+        row("401, with a date that cannot be",                    post(1, 401, REJECTED, 1),         get(1, 401, REJECTED, 1),         answers(status(401).addHeader("Date", "Sat, 01 Jan 292278994 00:00:00 GMT"))),
         row("401 that the clock explains, then 401",              post(2, 401, REJECTED, 2),         get(2, 401, REJECTED, 2),         answers(status(401).addHeader("Date", NOW))),
         row("404",                                                post(1, 404, REJECTED, 1),         get(1, 404, REJECTED, 1),         answers(status(404))),
         row("408",                                                post(1, 408, UNKNOWN, 1),          get(3, 408, UNKNOWN, 3),          answers(status(408))),
@@ -165,10 +167,20 @@ public final class FaultTable {
         row("422, its body 100,000 brackets deep",                post(1, 422, REJECTED, 1),         get(1, 422, REJECTED, 1),         answers(json(422, "[".repeat(100_000)))),
         row("422, its gzip is none",                              post(1, 422, REJECTED, 1),         get(1, 422, REJECTED, 1),         answers(json(422, "{}").addHeader("Content-Encoding", "gzip"))),
 
+        // An interceptor says what the server does not.
+        row("an interceptor makes it a 429",                      post(1, CONNECTION, UNKNOWN, 1),   get(1, CONNECTION, UNKNOWN, 1),   answersWell(a -> a)).fresh().network(madeUp(429)),
+        row("an interceptor makes it a 404",                      post(1, CONNECTION, UNKNOWN, 1),   get(1, CONNECTION, UNKNOWN, 1),   answersWell(a -> a)).fresh().network(madeUp(404)),
+        row("an interceptor makes it a 401",                      post(1, CONNECTION, UNKNOWN, 1),   get(1, CONNECTION, UNKNOWN, 1),   answersWell(a -> a.addHeader("Date", NOW))).fresh().network(madeUp(401)),
+        row("an interceptor throws another call's 404",           post(1, CONNECTION, UNKNOWN, 1),   get(1, CONNECTION, UNKNOWN, 1),   answersWell(a -> a)).fresh().network(FaultyServers::anothersException),
+
+        // Data that is handed out once, and lost on the way.
+        row("answer lost, then a success without data",           null,                              get(2, "ResultLostException", UNKNOWN, 2), lostOnce(a -> a.onResponseStart(SocketEffect.ShutdownConnection.INSTANCE))).http1(),
+        row("answer lost in a gateway, then one without data",    null,                              get(2, "ResultLostException", UNKNOWN, 2), lostOnce(a -> a.code(502))),
+
         // The server did it, but its answer is not what the API promises: every byte is kept.
         row("204",                                                post(1, DECODING, ACCEPTED, 1),    get(1, DECODING, ACCEPTED, 1),    answers(status(204))),
         row("200 without a body",                                 post(1, DECODING, ACCEPTED, 1),    get(1, DECODING, ACCEPTED, 1),    answers(status(200))),
-        row("200 with HTML",                                      post(1, DECODING, ACCEPTED, 1),    get(1, DECODING, ACCEPTED, 1),    answers(status(200).addHeader("Content-Type", "text/html").body(HTML))),
+        row("200 with HTML",                                      post(1, DECODING, UNKNOWN, 1),     get(1, DECODING, UNKNOWN, 1),     answers(status(200).addHeader("Content-Type", "text/html").body(HTML))),
         row("JSON cut off",                                       post(1, DECODING, ACCEPTED, 1),    get(1, DECODING, ACCEPTED, 1),    answers(json(200, "{\"id\":\"x"))),
         row("JSON of another shape",                              post(1, DECODING, ACCEPTED, 1),    get(1, DECODING, ACCEPTED, 1),    answers(json(200, "[1]"))),
         row("JSON without the fields",                            post(1, DECODING, ACCEPTED, 1),    get(1, DECODING, ACCEPTED, 1),    answers(json(200, "{}"))),

@@ -2,9 +2,11 @@ package io.github.idininvites.proof.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.idininvites.error.NotFoundException;
 import io.github.idininvites.proof.faults.FaultyServer.Behaviour;
 import io.github.idininvites.proof.faults.Stage.Action;
 import io.github.idininvites.support.Wire;
+import io.github.idininvites.support.WireJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
@@ -117,6 +120,21 @@ final class FaultyServers {
                 (request, port) -> form.apply(AnswerServer.well(request)).build());
     }
 
+    /** A first answer that is lost so, and later ones without the data that was in it. */
+    static Behaviour lostOnce(UnaryOperator<MockResponse.Builder> loss) {
+        var lost = loss.apply(Wire.json(200, WireJson.PERSON_ANSWERED).newBuilder())
+                .build();
+        var later = Wire.json(
+                200,
+                WireJson.PERSON_ANSWERED.replaceFirst(
+                        "(?s)\"bin\".*?\"email_address\": \"[^\"]*\"\\s*}", "\"notice\": \"handed out\"}"));
+        return protocol -> {
+            var answers = new AtomicInteger();
+            return new AnswerServer(
+                    protocol, ByteString.EMPTY, (request, port) -> answers.getAndIncrement() == 0 ? lost : later);
+        };
+    }
+
     /** To the same server, by another name. */
     static Behaviour redirects(int status) {
         return protocol -> new AnswerServer(
@@ -212,6 +230,20 @@ final class FaultyServers {
             ((StagedServer) server).meet();
             ((StagedServer) server).awaitClose();
             throw new UnknownHostException(host);
+        });
+    }
+
+    /** Answers so what the server has answered. */
+    static BiFunction<OkHttpClient.Builder, FaultyServer, OkHttpClient.Builder> madeUp(int status) {
+        return (client, server) -> client.addInterceptor(chain ->
+                chain.proceed(chain.request()).newBuilder().code(status).build());
+    }
+
+    /** As of a client that the interceptor itself uses. */
+    static OkHttpClient.Builder anothersException(OkHttpClient.Builder client, FaultyServer server) {
+        return client.addInterceptor(chain -> {
+            chain.proceed(chain.request()).close();
+            throw new NotFoundException("another call's", "", null, null, 1);
         });
     }
 

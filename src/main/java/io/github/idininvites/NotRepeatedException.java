@@ -1,0 +1,30 @@
+package io.github.idininvites;
+
+import java.io.IOException;
+
+/** An attempt failed in a way that another attempt would not change. */
+final class NotRepeatedException extends IOException {
+    final String reason;
+
+    private NotRepeatedException(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    /** The proxy wants credentials, or other ones; to ask again could lock an account. */
+    static NotRepeatedException proxyRefused() {
+        return new NotRepeatedException("the proxy answered 407 Proxy Authentication Required");
+    }
+
+    /** What an interceptor says does not tell what became of the request. */
+    static NotRepeatedException madeUp(int status) {
+        return new NotRepeatedException("an interceptor answered " + status + " in the server's place");
+    }
+
+    /** Whoever is on the way would read the token and the data. */
+    static NotRepeatedException plainText() {
+        return new NotRepeatedException(
+                "plain http must stay on this machine, but it would leave it, by a proxy or by the"
+                        + " address of the host; use https, or a proxy on this machine");
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.idininvites.webhook;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.idininvites.IdinInvitesClient;
+import io.github.idininvites.error.ApiException;
+import io.github.idininvites.error.DecodingException;
+import io.github.idininvites.error.Delivery;
+import io.github.idininvites.model.Person;
+import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a receiver knows of persons' answers: reads them, keeps data until it is handled, and brings it to the store. */
+final class Answers {
+    private static final Set<String> NO_ANSWERS = Set.of("", "open", "pending"); // the scheme's own statuses
+    private static final Duration SAME = Duration.ofMinutes(1); // between an answer and its event
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+
+    private final IdinInvitesClient client;
+    private final @Nullable AnswerStore store;
+    private final ConfirmationLimit limit;
+    private final UnhandledResults results;
+
+    /** The answer that the event tells of was handled, and too many events name the person to ask again. */
+    static final class HandledException extends IllegalStateException {
+        HandledException(String personId) {
+            super("the answer of person " + personId + " was handled before");
+        }
+    }
+
+    /** The store threw; its exception is the cause. */
+    static final class StoreException extends RuntimeException {
+        StoreException(Exception cause) {
+            super(cause);
+        }
+    }
+
+    Answers(IdinInvitesClient client, @Nullable AnswerStore store, Clock clock) {
+        this.client = client;
+        this.store = store;
+        limit = new ConfirmationLimit(clock);
+        results = new UnhandledResults(clock);
+    }
+
+    static boolean hasAnswered(@Nullable Person person) {
+        return person != null
+                && person.statusText() != null
+                && !NO_ANSWERS.contains(person.statusText().strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The person, whose data is in the store already if there is one; null if the API has no such person.
+     *
+     * @param told what an event says of the answer; null if it says nothing of one
+     */
+    @Nullable
+    Person read(String groupId, String personId, @Nullable PersonUpdated told) {
+        String key = groupId + "/" + personId;
+        Person waiting = results.waiting(key);
+        Person person = told != null && waiting != null && tells(told, waiting.statusText(), waiting.updatedAt())
+                ? waiting
+                : ask(key, groupId, personId, told);
+        if (store != null && person != null && UnhandledResults.hasData(person)) {
+            try {
+                store.store(groupId, person);
+            } catch (Exception e) {
+                if (e instanceof InterruptedException) Thread.currentThread().interrupt();
+                throw new StoreException(e);
+            }
+            results.handled(key, person);
+        }
+        return person;
+    }
+
+    private @Nullable Person ask(String key, String groupId, String personId, @Nullable PersonUpdated told) {
+        if (!limit.take(key)) {
+            var handled = limit.lastHandled(key);
+            if (told != null && handled != null && tells(told, handled.status(), handled.updatedAt()))
+                throw new HandledException(personId);
+            throw new IllegalStateException("a person must be read at most " + ConfirmationLimit.READS_AT_ONCE
+                    + " times at once and then every " + ConfirmationLimit.SECONDS_A_READ
+                    + " s to confirm events, but more came for person " + personId);
+        }
+        results.reserve(key);
+        boolean read = false;
+        try {
+            Person now = client.group(groupId).person(personId).get();
+            read = true;
+            return results.read(key, now);
+        } catch (DecodingException e) {
+            keep(groupId, personId, e);
+            throw e;
+        } catch (ApiException e) {
+            if (saysThatThereIsNone(e)) return null;
+            throw e;
+        } finally {
+            if (!read) results.notRead();
+        }
+    }
+
+    /** Whether this may be the answer that the event tells of, and no later one. */
+    private static boolean tells(PersonUpdated event, @Nullable String status, @Nullable OffsetDateTime updatedAt) {
+        boolean same = event.statusText() == null || event.statusText().equals(status);
+        return same
+                && (event.createdAt() == null
+                        || updatedAt == null
+                        || Duration.between(updatedAt, event.createdAt()).compareTo(SAME) <= 0);
+    }
+
+    private void keep(String groupId, String personId, DecodingException unreadable) {
+        if (store == null || unreadable.delivery() != Delivery.ACCEPTED) return;
+        try {
+            store.storeUnreadable(groupId, personId, unreadable.responseBytes());
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) Thread.currentThread().interrupt();
+            unreadable.addSuppressed(e);
+        }
+    }
+
+    /** A gateway that knows no way to the API answers 404 too, with a text or a page. */
+    private static boolean saysThatThereIsNone(ApiException e) {
+        return (e.statusCode() == 404 || e.statusCode() == 410) && isJsonObject(e.responseBody());
+    }
+
+    private static boolean isJsonObject(String body) {
+        try (JsonParser in = JSON.createParser(body)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) return false;
+            in.skipChildren();
+            return in.nextToken() == null;
+        } catch (IOException | RuntimeException notJson) {
+            return false;
+        }
+    }
+
+    /** A handler has what was read. */
+    void handled(String groupId, Person person) {
+        String key = groupId + "/" + person.id();
+        results.handled(key, person);
+        if (hasAnswered(person)) limit.handled(key, person);
+    }
+}
