@@ -1,5 +1,6 @@
 package io.github.idininvites;
 
+import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.Delivery;
 import java.util.function.Predicate;
 import okio.ByteString;
@@ -25,7 +26,8 @@ record ApiCall<T>(
         try {
             return new ApiCall<>("POST", path, Json.write(body), type, any -> true, any -> false);
         } catch (LinkageError e) { // two libraries that do not fit
-            throw ApiErrors.noAnswer("POST " + path, e, Delivery.NOT_SENT, 0);
+            throw new ConnectionException(
+                    "POST " + path + " was not made: two libraries do not fit", e, Delivery.NOT_SENT, 0);
         }
     }
 

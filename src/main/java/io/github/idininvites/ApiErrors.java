@@ -67,7 +67,7 @@ final class ApiErrors {
         };
     }
 
-    static ConnectionException noAnswer(Object call, Throwable cause, Delivery delivery, int attempts) {
+    static ConnectionException noAnswer(ApiCall<?> call, Throwable cause, Delivery delivery, int attempts) {
         String message = call + " got no answer" + after(attempts) + ": " + reason(cause);
         return new ConnectionException(message, Causes.withoutQuotes(cause), delivery, attempts);
     }

@@ -56,7 +56,7 @@ final class Json {
             T value = RecordJson.of(type).read(in);
             if (in.nextToken() != null) throw new UnreadableException("its body goes on after its end");
             return value;
-        } catch (RecordJson.MismatchException e) {
+        } catch (JsonValues.MismatchException e) {
             throw new UnreadableException(e.what);
         } catch (JsonProcessingException e) {
             throw new UnreadableException(explain(e));

@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class JsonValues {
     private JsonValues() {}
 
+    /** Says which declared field is not what was expected, and never what stood there instead. */
+    static final class MismatchException extends IOException {
+        final String what;
+
+        MismatchException(String what) {
+            super(what);
+            this.what = what;
+        }
+    }
+
     static @Nullable Object value(JsonParser in) throws IOException {
         return switch (in.currentTokenId()) {
             case JsonTokenId.ID_START_OBJECT -> {
@@ -49,9 +59,9 @@ final class JsonValues {
         into.put(name, value(in));
     }
 
-    static RecordJson.MismatchException twice(JsonParser in) {
+    static MismatchException twice(JsonParser in) {
         var at = in.currentTokenLocation();
-        return new RecordJson.MismatchException(
+        return new MismatchException(
                 "its body has a name twice, at line " + at.getLineNr() + ", column " + at.getColumnNr());
     }
 }

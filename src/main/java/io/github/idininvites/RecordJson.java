@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.idininvites.JsonValues.MismatchException;
 import io.github.idininvites.model.Attributes;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -47,16 +48,6 @@ final class RecordJson<T> {
     private final Constructor<T> constructor;
     private final Component[] components;
     private final Map<String, Component> byName = new HashMap<>();
-
-    /** Says which declared field is not what was expected, and never what stood there instead. */
-    static final class MismatchException extends IOException {
-        final String what;
-
-        MismatchException(String what) {
-            super(what);
-            this.what = what;
-        }
-    }
 
     private record Component(
             int index,

@@ -31,7 +31,8 @@ final class ReadmeTest {
         List<String> compiled = Stream.of(
                         EXAMPLES.resolve("ReadmeExample.java"),
                         EXAMPLES.resolve("ReadmeSnippetsTest.java"),
-                        Path.of("src/it/spring-boot/src/main/java/app/IdinWebhooks.java"))
+                        Path.of("src/it/spring-boot/src/main/java/app/IdinWebhooks.java"),
+                        Path.of("src/it/spring-boot/src/main/java/app/Security.java"))
                 .flatMap(file -> matches(REGION, read(file)))
                 .map(String::stripIndent)
                 .toList();

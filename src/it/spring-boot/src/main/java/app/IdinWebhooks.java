@@ -1,9 +1,11 @@
 package app;
 
-import io.github.idininvites.webhook.PathToken;
 import io.github.idininvites.webhook.WebhookReceiver;
+import io.github.idininvites.webhook.WebhookReply;
 import java.io.IOException;
 import java.io.InputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,11 +13,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 // README
 @RestController
-record IdinWebhooks(PathToken pathToken, WebhookReceiver receiver) {
+record IdinWebhooks(WebhookReceiver receiver) {
+    private static final Logger LOG = LoggerFactory.getLogger(IdinWebhooks.class);
+
     @PostMapping("/idin/{token}")
     ResponseEntity<Void> receive(@PathVariable String token, InputStream body) throws IOException {
-        int status = pathToken.matches(token) ? receiver.receive(body).status() : 404;
-        return ResponseEntity.status(status).build();
+        WebhookReply reply = receiver.receive(token, body);
+        if (reply.failure() != null) LOG.warn("{}", reply); // shows ids and types only
+        return ResponseEntity.status(reply.status()).build();
     }
 }
 // end

@@ -5,8 +5,8 @@ import io.github.idininvites.model.Attribute;
 import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.sandbox.IdinSandbox;
+import io.github.idininvites.webhook.AnswerStore;
 import io.github.idininvites.webhook.PathToken;
-import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import io.github.idininvites.webhook.WebhookReceiver;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,14 +47,30 @@ public class Main {
     }
 
     @Bean
-    WebhookReceiver receiver(IdinInvitesClient idin) {
+    WebhookReceiver receiver(IdinInvitesClient idin, PathToken pathToken) {
         return WebhookReceiver.builder(idin)
-                .on(PersonUpdated.class, received -> {
-                    Person person = received.confirm().answered();
-                    if (!person.succeededWithoutData()) CONFIRMED.add(person);
-                })
+                .pathToken(pathToken)
+                .answers(new Answers())
                 .ignoreOthers()
                 .build();
+    }
+
+    /** Hands on what it gets. */
+    private static final class Answers implements AnswerStore {
+        @Override
+        public void store(String groupId, Person answered) {
+            CONFIRMED.add(answered);
+        }
+
+        @Override
+        public boolean isStored(String groupId, String personId) {
+            return false;
+        }
+
+        @Override
+        public void storeUnreadable(String groupId, String personId, byte[] body) {
+            throw new AssertionError("the sandbox's answers can be read");
+        }
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -77,6 +93,7 @@ public class Main {
             var name = Objects.requireNonNull(answer.result()).name();
             check(name != null && "Dijk".equals(name.lastName()), "the result is not Andre's");
             sandbox.awaitWebhooks(Duration.ofSeconds(30));
+            check(post(url.replace("/idin/", "/other")) >= 401, "what is not a webhook must ask for a login");
             check(post(url + "guessed") == 404, "a wrong token must be answered with 404");
             check(post(url + context.getBean(PathToken.class).text()) == 400, "no event must be answered with 400");
         }

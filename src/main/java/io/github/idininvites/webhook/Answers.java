@@ -65,9 +65,9 @@ final class Answers {
     @Nullable
     Person read(String groupId, String personId, @Nullable PersonUpdated told) {
         String key = groupId + "/" + personId;
-        Person waiting = results.waiting(key);
-        Person person = told != null && waiting != null && tells(told, waiting.statusText(), waiting.updatedAt())
-                ? waiting
+        var waiting = results.waiting(key);
+        Person person = told != null && waiting != null && isOf(told, waiting)
+                ? waiting.person()
                 : ask(key, groupId, personId, told);
         if (store != null && person != null && UnhandledResults.hasData(person)) {
             try {
@@ -95,7 +95,7 @@ final class Answers {
         try {
             Person now = client.group(groupId).person(personId).get();
             read = true;
-            return results.read(key, now);
+            return results.read(key, now, told);
         } catch (DecodingException e) {
             keep(groupId, personId, e);
             throw e;
@@ -105,6 +105,12 @@ final class Answers {
         } finally {
             if (!read) results.notRead();
         }
+    }
+
+    /** Whether a result that waits is the one that the event tells of. */
+    private static boolean isOf(PersonUpdated event, UnhandledResults.Read waiting) {
+        return event.equals(waiting.last())
+                || tells(event, waiting.person().statusText(), waiting.person().updatedAt());
     }
 
     /** Whether this may be the answer that the event tells of, and no later one. */

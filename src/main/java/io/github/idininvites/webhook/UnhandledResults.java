@@ -2,6 +2,7 @@ package io.github.idininvites.webhook;
 
 import io.github.idininvites.model.Person;
 import io.github.idininvites.model.Result;
+import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,8 @@ final class UnhandledResults {
     static final Duration TIME_TO_LIVE = Duration.ofDays(1);
     static final int MAX_PERSONS = 1_000;
 
-    private record Read(Person person, Instant at) {}
+    /** @param last the last event that this was read for */
+    record Read(Person person, Instant at, @Nullable PersonUpdated last) {}
 
     private final Clock clock;
     private final BiConsumer<Duration, Runnable> later;
@@ -48,10 +50,9 @@ final class UnhandledResults {
     }
 
     /** The result that waits for a handler. */
-    synchronized @Nullable Person waiting(String key) {
+    synchronized @Nullable Read waiting(String key) {
         forgetOld();
-        var read = reads.get(key);
-        return read == null ? null : read.person;
+        return reads.get(key);
     }
 
     /**
@@ -69,13 +70,16 @@ final class UnhandledResults {
     }
 
     /** What was read before, if this is a success whose data was handed out then; else this, which is kept if it has data. */
-    synchronized Person read(String key, Person person) {
+    synchronized Person read(String key, Person person, @Nullable PersonUpdated event) {
         reading--;
         var before = reads.get(key);
-        if (person.succeededWithoutData() && before != null) return before.person;
+        if (person.succeededWithoutData() && before != null) {
+            reads.put(key, new Read(before.person, before.at, event));
+            return before.person;
+        }
         if (hasData(person)) {
             reads.remove(key); // it is the newest now
-            reads.put(key, new Read(person, clock.instant()));
+            reads.put(key, new Read(person, clock.instant(), event));
             forgetLater();
         }
         return person;

@@ -38,6 +38,7 @@ final class IdinWebhooksServletTest {
     @BeforeEach
     void start(IdinInvitesClient idin) throws Exception {
         var receiver = WebhookReceiver.builder(idin)
+                .pathToken(token)
                 .on(PersonUpdated.class, received -> {
                     if (received.confirm().verdict() == Verdict.CONFIRMED)
                         confirmed.add(received.event().personId());
@@ -49,8 +50,7 @@ final class IdinWebhooksServletTest {
         tomcat.setHostname("127.0.0.1");
         tomcat.setPort(0);
         var context = tomcat.addContext("", FOLDER);
-        Tomcat.addServlet(context, "idin", new IdinWebhooksServlet(token, receiver))
-                .addMapping("/idin/*");
+        Tomcat.addServlet(context, "idin", new IdinWebhooksServlet(receiver)).addMapping("/idin/*");
         tomcat.getConnector();
         tomcat.start();
     }

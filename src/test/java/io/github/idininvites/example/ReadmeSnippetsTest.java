@@ -17,18 +17,17 @@ import io.github.idininvites.model.Invite;
 import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.model.PersonStatus;
-import io.github.idininvites.model.Result;
 import io.github.idininvites.sandbox.Fault;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.sandbox.junit.IdinSandboxExtension;
 import io.github.idininvites.support.Database;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.WireJson;
+import io.github.idininvites.webhook.AnswerStore;
 import io.github.idininvites.webhook.Confirmation.Verdict;
 import io.github.idininvites.webhook.EventLog;
 import io.github.idininvites.webhook.PathToken;
 import io.github.idininvites.webhook.WebhookEvent.PersonDeleted;
-import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import io.github.idininvites.webhook.WebhookReceiver;
 import io.github.idininvites.webhook.WebhookReply;
 import io.github.idininvites.webhook.WebhookReply.Outcome;
@@ -41,8 +40,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -94,8 +95,8 @@ final class ReadmeSnippetsTest {
         Invite invite = person.createInviteLink();          // e-mails nobody: give invite.url() to the person
         Person answer = person.get();
         if (answer.status().equals(Optional.of(PersonStatus.SUCCESS))) {
-            Result result = answer.result();                // the API may return it only once: store it first
-            keep(answer.id(), result);
+            if (answer.succeededWithoutData()) check(answer.id()); // an earlier answer had the data: is it stored?
+            else keep(answer.id(), answer.result());        // the API may return it only once: store it first
         }
         // end
         assertThat(invite.url()).startsWith(running.baseUrl());
@@ -125,36 +126,30 @@ final class ReadmeSnippetsTest {
     void receivesWebhooks() throws Exception {
         DataSource dataSource = Database.H2.empty();
         Database.execute(dataSource, EventLog.JDBC_SCHEMA);
+        String secret = PathToken.create().text();
+        var store = new Answers(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         // README
         WebhookReceiver receiver = WebhookReceiver.builder(idin)
+                .pathToken(PathToken.of(secret))                   // made once with PathToken.create().text()
                 .eventLog(EventLog.jdbc(dataSource))               // the default is in memory, for a single instance
-                .on(PersonUpdated.class, received -> {
-                    Person known = received.confirm().answered();  // asks the API, as anybody can forge an event
-                    if (!known.succeededWithoutData()) store(known); // else keep the data of an earlier answer
-                })
+                .answers(store)                                    // your AnswerStore gets what the API says about a person
                 .on(PersonDeleted.class, received -> {
-                    if (received.confirm().verdict() != Verdict.CONFIRMED) throw new IllegalStateException("not deleted");
-                    forget(received.event().personId());
+                    if (received.confirm().verdict() != Verdict.ABSENT) throw new IllegalStateException("not deleted");
+                    forget(received.event().groupId(), received.event().personId()); // by both: the event may be forged
                 })
                 .ignoreOthers()                                    // or otherwise(received -> …)
                 .build();
         // end
-        String secret = PathToken.create().text();
         int port = 0;
         // README
-        PathToken token = PathToken.of(secret);             // made once with PathToken.create().text()
+        System.setProperty("sun.net.httpserver.maxReqTime", "10"); // seconds: who sends half a request is cut off
         HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
-        server.setExecutor(Executors.newFixedThreadPool(8));
+        server.setExecutor(Executors.newFixedThreadPool(32));
         server.createContext("/idin/", exchange -> {
             try (exchange) {
-                String path = exchange.getRequestURI().getPath();
-                if (token.matches(path.substring("/idin/".length()))) {
-                    WebhookReply reply = receiver.receive(exchange.getRequestBody());
-                    if (reply.failure() != null) log(reply);    // its toString shows ids and types only
-                    exchange.sendResponseHeaders(reply.status(), -1);
-                } else {
-                    exchange.sendResponseHeaders(404, -1);
-                }
+                WebhookReply reply = receiver.receive(exchange.getRequestURI().getPath(), exchange.getRequestBody());
+                if (reply.failure() != null) log(reply);           // its toString shows ids and types only
+                exchange.sendResponseHeaders(reply.status(), -1);
             }
         });
         server.start();
@@ -167,16 +162,44 @@ final class ReadmeSnippetsTest {
             running.awaitWebhooks(Duration.ofSeconds(30));
             assertThat(post(url + secret, "no event")).isEqualTo(400);
             assertThat(post(url + "guessed", "no event")).isEqualTo(404);
-            String deleted = WireJson.PERSON_DELETED.replace("GROUP_GUID", group.id()).replace("EVENT_GUID", "e1");
-            assertThat(post(url + secret, deleted.replace("PERSON_GUID", person.id()))).isEqualTo(503);
-            assertThat(post(url + secret, deleted.replace("PERSON_GUID", "nobody"))).isEqualTo(204);
+            String deleted = WireJson.PERSON_DELETED.replace("GROUP_GUID", group.id());
+            String still = deleted.replace("EVENT_GUID", "e1").replace("PERSON_GUID", person.id());
+            assertThat(post(url + secret, still)).isEqualTo(503);
+            String gone = deleted.replace("EVENT_GUID", "e2").replace("PERSON_GUID", "nobody");
+            assertThat(post(url + secret, gone)).isEqualTo(204);
         } finally {
             server.stop(0);
         }
-        assertThat(kept)
-                .containsExactly(
-                        person.get(), Outcome.NO_EVENT, Outcome.FAILED, "forgot nobody");
+        assertThat(store.persons()).containsExactly(Map.entry(group.id() + "/" + person.id(), person.get()));
+        assertThat(store.isStored(group.id(), person.id())).isTrue();
+        assertThat(kept).containsExactly(Outcome.NO_EVENT, Outcome.FAILED, "forgot " + group.id() + "/nobody");
     }
+
+    // README
+    record Answers(Map<String, Person> persons, Map<String, byte[]> unreadable) implements AnswerStore { // in real life, a table
+        @Override
+        public void store(String groupId, Person answered) {
+            persons.merge(groupId + "/" + answered.id(), answered, Answers::toKeep);
+        }
+
+        @Override
+        public boolean isStored(String groupId, String personId) {
+            Person person = persons.get(groupId + "/" + personId);
+            return person != null && person.result() != null && person.result().hasData();
+        }
+
+        @Override
+        public void storeUnreadable(String groupId, String personId, byte[] body) {
+            unreadable.put(groupId + "/" + personId, body);    // what came is not as documented: look at it
+        }
+
+        private static Person toKeep(Person stored, Person answered) {
+            boolean older = answered.updatedAt() != null && stored.updatedAt() != null
+                    && answered.updatedAt().isBefore(stored.updatedAt());
+            return older ? stored : answered;
+        }
+    }
+    // end
 
     @Test
     void testsAgainstSandbox() {
@@ -229,12 +252,12 @@ final class ReadmeSnippetsTest {
         kept.add(String.valueOf(data));
     }
 
-    private void store(Person known) {
-        kept.add(known);
+    private void check(String id) {
+        kept.add("check " + id);
     }
 
-    private void forget(String personId) {
-        kept.add("forgot " + personId);
+    private void forget(String groupId, String personId) {
+        kept.add("forgot " + groupId + "/" + personId);
     }
 
     private void log(WebhookReply reply) {

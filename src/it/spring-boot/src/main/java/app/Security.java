@@ -1,0 +1,31 @@
+package app;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** All else asks for a login, as Spring Security does by default. */
+@Configuration(proxyBeanMethods = false)
+class Security {
+    // spotless:off
+    // README
+    @Bean
+    @Order(1)                                               // before the rules for your own paths
+    SecurityFilterChain idinWebhooks(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/idin/*")
+                .csrf(csrf -> csrf.disable())               // CM sends no CSRF token
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // the path token is the password
+                .build();
+    }
+    // end
+    // spotless:on
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain others(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
+    }
+}
