@@ -9,6 +9,9 @@ final class Check {
     // Webhooks.PATH_ID repeats this on purpose: to share it, this class would have to be public. A test compares them.
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
+    /** Letters and signs that show nothing: joiners, Hangul's fillers, Khmer's vowels, Mongolian's selectors, Braille's blank. */
+    private static final String FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2800\u3164\uFFA0";
+
     private Check() {}
 
     /** Ids enter a path: nothing in one may end a segment or climb to another. */
@@ -18,6 +21,33 @@ final class Check {
             throw new IllegalArgumentException(name + " must be 1 to 64 letters, digits, '-' or '_', but is "
                     + value.length() + " characters that are not");
         return value;
+    }
+
+    /** Texts that are pasted: what nobody sees in one is not meant to be there. */
+    static String visible(String name, String value) {
+        Objects.requireNonNull(value, () -> name + " must not be null");
+        for (int at = 0; at < value.length(); at += Character.charCount(value.codePointAt(at))) {
+            int c = value.codePointAt(at);
+            if (c != ' ' && isInvisible(c))
+                throw new IllegalArgumentException(
+                        "%s must have no invisible character, such as a line end, but has U+%04X as character %d of %d"
+                                .formatted(name, c, at + 1, value.length()));
+        }
+        return value;
+    }
+
+    private static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE, // half of one
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> FILLERS.indexOf(c) >= 0 || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+        };
     }
 
     static Duration between(String name, Duration value, Duration least, Duration most) {

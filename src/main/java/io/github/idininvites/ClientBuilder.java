@@ -140,7 +140,7 @@ abstract class ClientBuilder<B> {
      * The user and password for an HTTP proxy (Basic, RFC 7617); none by default. They are sent to the HTTP proxy only, and
      * never to a SOCKS proxy or to the API.
      *
-     * @throws IllegalArgumentException if one of them has a control character, or the user has a colon; the message holds
+     * @throws IllegalArgumentException if one of them has an invisible character, or the user has a colon; the message holds
      *     neither
      */
     public B proxyCredentials(String user, String password) {

@@ -2,7 +2,6 @@ package io.github.idininvites;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Objects;
 import java.util.function.Function;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -15,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Credentials {
     private static final int HS256_BYTES = 32;
+    private static final String KEY_ID = "IDIN_INVITES_KEY_ID";
+    private static final String KEY_SECRET = "IDIN_INVITES_KEY_SECRET";
+    private static final String VARIABLE = "environment variable ";
 
     private final String keyId;
     private final SecretKey key;
@@ -29,24 +31,29 @@ public final class Credentials {
      *
      * @param keyId goes into each token's header as {@code kid}
      * @param keySecret its UTF-8 bytes sign each token; at least 32 of them (RFC 7518, section 3.2)
-     * @throws IllegalArgumentException if either has a control character or white space at an end, the id is blank, or the
+     * @throws IllegalArgumentException if either has an invisible character or a blank at an end, the id is empty, or the
      *     secret is too short; the message holds neither
      */
     public static Credentials of(String keyId, String keySecret) {
-        checkText("keyId", keyId);
-        if (keyId.isEmpty()) throw new IllegalArgumentException("keyId must not be blank, but is 0 characters long");
-        checkText("keySecret", keySecret);
+        return of("keyId", keyId, "keySecret", keySecret);
+    }
+
+    private static Credentials of(String idName, String keyId, String secretName, String keySecret) {
+        checkText(idName, keyId);
+        if (keyId.isEmpty())
+            throw new IllegalArgumentException(idName + " must not be blank, but is 0 characters long");
+        checkText(secretName, keySecret);
         byte[] secret = keySecret.getBytes(UTF_8);
         if (secret.length < HS256_BYTES)
             throw new IllegalArgumentException(
-                    "keySecret must be at least " + HS256_BYTES + " bytes for HS256, but is " + secret.length);
+                    secretName + " must be at least " + HS256_BYTES + " bytes for HS256, but is " + secret.length);
         return new Credentials(keyId, new SecretKeySpec(secret, "HmacSHA256"));
     }
 
     /**
      * Credentials from the environment variables {@code IDIN_INVITES_KEY_ID} and {@code IDIN_INVITES_KEY_SECRET}.
      *
-     * @throws IllegalStateException if one is not set
+     * @throws IllegalStateException if one is not set, or empty
      * @throws IllegalArgumentException as {@link #of}
      */
     public static Credentials fromEnvironment() {
@@ -54,20 +61,22 @@ public final class Credentials {
     }
 
     static Credentials from(Function<String, @Nullable String> environment) {
-        return of(required(environment, "IDIN_INVITES_KEY_ID"), required(environment, "IDIN_INVITES_KEY_SECRET"));
+        return of(
+                VARIABLE + KEY_ID,
+                required(environment, KEY_ID),
+                VARIABLE + KEY_SECRET,
+                required(environment, KEY_SECRET));
     }
 
     private static String required(Function<String, @Nullable String> environment, String name) {
         String value = environment.apply(name);
-        if (value == null) throw new IllegalStateException("environment variable " + name + " must be set, but is not");
+        if (value == null) throw new IllegalStateException(VARIABLE + name + " must be set, but is not");
+        if (value.isBlank()) throw new IllegalStateException(VARIABLE + name + " must be set, but is empty");
         return value;
     }
 
     private static void checkText(String name, String value) {
-        Objects.requireNonNull(value, name + " must not be null");
-        if (value.chars().anyMatch(Character::isISOControl))
-            throw new IllegalArgumentException(
-                    name + " must have no control character (a line end?), but has one in its " + value.length());
+        Check.visible(name, value);
         if (!value.equals(value.strip()))
             throw new IllegalArgumentException(
                     name + " must not start or end with white space, but one of its " + value.length() + " does");

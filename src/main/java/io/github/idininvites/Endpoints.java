@@ -14,9 +14,8 @@ final class Endpoints {
     private Endpoints() {}
 
     static ApiCall<Group> createGroup(String name) {
-        Objects.requireNonNull(name, "name must not be null");
-        if (name.isBlank()) throw new IllegalArgumentException("name must not be blank, but is");
-        return ApiCall.post(new ApiPath(GROUPS), Map.of("name", name), Group.class);
+        String checked = NewPerson.of(name).name(); // a group's name keeps the rules of a person's
+        return ApiCall.post(new ApiPath(GROUPS), Map.of("name", checked), Group.class);
     }
 
     static ApiCall<Person> addPerson(ApiPath persons, NewPerson person) {

@@ -20,7 +20,8 @@ public final class Groups {
      * <p>Not repeated when the connection drops after sending, as that could make two.
      *
      * @param name not blank; invited persons see it
-     * @throws IllegalArgumentException if the name is blank or has half a surrogate pair
+     * @throws IllegalArgumentException if the name is blank or invisible, or has a line end, a control character or half
+     *     a surrogate pair
      * @throws ApiException if the server refuses
      * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
      * @throws DecodingException if the group was made, but the answer cannot be read

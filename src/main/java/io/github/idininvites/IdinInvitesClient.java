@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * failure of a call itself is an {@link io.github.idininvites.error.IdinInvitesException}.
  */
 public final class IdinInvitesClient implements AutoCloseable {
+    private static final String BASE_URL = "IDIN_INVITES_BASE_URL";
+
     private final Settings settings;
     private final Connections connections;
     private final Transport transport;
@@ -40,9 +42,9 @@ public final class IdinInvitesClient implements AutoCloseable {
 
     /**
      * A client from the environment: {@code IDIN_INVITES_KEY_ID}, {@code IDIN_INVITES_KEY_SECRET}, and {@code
-     * IDIN_INVITES_BASE_URL} where it is set.
+     * IDIN_INVITES_BASE_URL} where it is set and not empty.
      *
-     * @throws IllegalStateException if the key id or the secret is not set
+     * @throws IllegalStateException if the key id or the secret is not set, or empty
      * @throws IllegalArgumentException if one of the three is not valid
      */
     public static IdinInvitesClient fromEnvironment() {
@@ -51,8 +53,10 @@ public final class IdinInvitesClient implements AutoCloseable {
 
     static IdinInvitesClient from(Function<String, @Nullable String> environment) {
         var builder = builder().credentials(Credentials.from(environment));
-        String baseUrl = environment.apply("IDIN_INVITES_BASE_URL");
-        return (baseUrl == null ? builder : builder.baseUrl(baseUrl)).build();
+        String baseUrl = environment.apply(BASE_URL);
+        if (baseUrl != null && !baseUrl.isBlank())
+            builder.settings.baseUrl = BaseUrl.parse("environment variable " + BASE_URL, baseUrl);
+        return builder.build();
     }
 
     /**

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * (SOCKS, the user's own factory) it takes 1 ms. HTTP/2 gets no channel: an interrupt during a write closes one, and would hit
  * the other calls of the connection.
  */
-final class IdleConnections extends SocketFactory {
+class IdleConnections extends SocketFactory {
     /** By whichever client: clients share connections. */
     private static final Set<Connection> USED =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));

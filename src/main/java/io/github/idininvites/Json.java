@@ -1,7 +1,5 @@
 package io.github.idininvites;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -39,12 +37,8 @@ final class Json {
         } catch (IOException neverFromAWriterOfStrings) {
             throw new UncheckedIOException(neverFromAWriterOfStrings);
         }
-        // Encoded by hand: Jackson would write each half of a pair as an escape, alone or not.
-        String json = text.toString();
-        byte[] bytes = json.getBytes(UTF_8);
-        if (!new String(bytes, UTF_8).equals(json))
-            throw new IllegalArgumentException("texts must be valid Unicode, but one has half a surrogate pair");
-        return ByteString.of(bytes);
+        // Encoded by hand: Jackson would write each half of a pair as an escape.
+        return ByteString.encodeUtf8(text.toString());
     }
 
     static <T> T read(byte[] body, Class<T> type) throws UnreadableException {

@@ -1,9 +1,9 @@
 package io.github.idininvites;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonTokenId;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ final class JsonValues {
     private static Object number(JsonParser in) throws IOException {
         try {
             return in.currentToken() == JsonToken.VALUE_NUMBER_INT ? in.getNumberValue() : in.getDecimalValue();
-        } catch (StreamConstraintsException | ArithmeticException | NumberFormatException tooLarge) {
+        } catch (JsonProcessingException | RuntimeException tooLarge) {
             return in.getText();
         }
     }

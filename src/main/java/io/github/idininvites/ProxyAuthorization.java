@@ -37,10 +37,7 @@ final class ProxyAuthorization implements Authenticator, Interceptor {
     }
 
     private static void check(String name, String value) {
-        Objects.requireNonNull(value, "the proxy's " + name + " must not be null");
-        if (value.chars().anyMatch(Character::isISOControl))
-            throw new IllegalArgumentException("the proxy's " + name
-                    + " must have no control character (a line end?), but has one in its " + value.length());
+        Check.visible("the proxy's " + name, value);
     }
 
     boolean hasCredentials() {

@@ -19,6 +19,7 @@ final class UserAgent {
     }
 
     static String of(String application) {
+        Check.visible("userAgent", application);
         if (!PRINTABLE.matcher(application).matches())
             throw new IllegalArgumentException("userAgent must be printable ASCII without blanks at its ends, but its "
                     + application.length() + " characters are not");

@@ -25,6 +25,19 @@ final class BaseUrlTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "http://LocalHost:1,             http://localhost:1/",
+        "http://LOCALHOST,               http://localhost/",
+        "http://[0:0:0:0:0:0:0:1]:8080,  http://[::1]:8080/",
+        "http://[0000::0001],            http://[::1]/",
+        "HTTPS://API.CM.COM/x%2Ey/z..,   https://api.cm.com/x%2Ey/z..",
+        "https://a.example/.well-known/x, https://a.example/.well-known/x",
+    })
+    void takesAnySpellingOfThem(String url, String meant) {
+        assertThat(BaseUrl.parse(url)).hasToString(meant);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -38,6 +51,12 @@ final class BaseUrlTest {
                 "https://api.cm.com#planted|must have no fragment, but has one of 7 characters",
                 "https://api.cm.com/a/../b|must have no . or .. or empty segment in its path, but has one",
                 "https://api.cm.com/a//b|must have no . or .. or empty segment in its path, but has one",
+                "https://api.cm.com/%2e%2e/x|must have no . or .. or empty segment in its path, but has one",
+                "https://api.cm.com/a/.%2E|must have no . or .. or empty segment in its path, but has one",
+                "https://api.cm.com/%2E/b|must have no . or .. or empty segment in its path, but has one",
+                "http://wiremock:8080|must be https, or http on a loopback address (localhost, 127.0.0.1, [::1]), but is http on wiremock",
+                "http://127.1|must start with https:// and a host, but its scheme is http and its host not there",
+                "http://[::2]|must be https, or http on a loopback address (localhost, 127.0.0.1, [::1]), but is http on ::2",
                 "ftp://api.cm.com|must start with https:// and a host, but its scheme is ftp and its host not there",
                 "api.cm.com|must start with https:// and a host, but its scheme is none and its host not there",
                 "https:///path|must start with https:// and a host, but its scheme is https and its host not there",

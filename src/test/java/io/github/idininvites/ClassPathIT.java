@@ -4,162 +4,123 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Puts class paths together as applications do: from the real jars, and from stand-ins for the wrong ones. */
+/** Puts class paths together as applications do, from real jars: {@code mvn verify} copies those of other versions. */
 final class ClassPathIT {
-    @TempDir
-    private Path lib;
+    private static final Path OTHER_VERSIONS = Path.of("target/other-versions");
 
     private final Map<String, URL> classPath = new LinkedHashMap<>();
 
-    ClassPathIT() throws ClassNotFoundException {
-        for (String name : List.of(
-                "okhttp3.OkHttpClient",
-                "okio.ByteString",
-                "kotlin.Unit",
-                "com.fasterxml.jackson.annotation.JsonProperty",
-                "com.fasterxml.jackson.core.JsonFactory",
-                "com.fasterxml.jackson.databind.ObjectMapper",
-                "com.fasterxml.jackson.datatype.jsr310.JavaTimeModule",
-                "io.jsonwebtoken.Jwts",
-                "io.jsonwebtoken.impl.DefaultJwtBuilder",
-                "io.jsonwebtoken.jackson.io.JacksonSerializer"))
-            classPath.put(
-                    name,
-                    Class.forName(name).getProtectionDomain().getCodeSource().getLocation());
+    ClassPathIT() {
+        assertThat(OTHER_VERSIONS)
+                .as("mvn pre-integration-test copies the jars")
+                .isNotEmptyDirectory();
+        Map.of(
+                        "ours", "io.github.idininvites.IdinInvitesClient",
+                        "okhttp-jvm", "okhttp3.OkHttpClient",
+                        "okio-jvm", "okio.ByteString",
+                        "kotlin-stdlib", "kotlin.Unit",
+                        "jackson-annotations", "com.fasterxml.jackson.annotation.JsonProperty",
+                        "jackson-core", "com.fasterxml.jackson.core.JsonFactory",
+                        "jjwt-api", "io.jsonwebtoken.Jwts",
+                        "jjwt-impl", "io.jsonwebtoken.impl.DefaultJwtBuilder")
+                .forEach((artifact, type) -> classPath.put(artifact, locationOf(type)));
     }
 
     @Test
-    void findsNothingWrongWithTheVersionsOfThisLibrary() throws IOException {
+    void takesTheVersionsOfThisLibrary() {
         assertThatCode(ClassPath::check).doesNotThrowAnyException();
         assertThat(flaws()).isEmpty();
     }
 
-    @Test
-    void findsOkHttp4BesideOkHttp5() throws IOException {
-        classPath.put("4", okHttp4());
-        assertThat(flaws())
-                .matches(
-                        "OkHttp must be there once, as 5 or later, but is in \\[okhttp-jvm-5\\S+, okhttp-4\\.12\\.0\\.jar]"
-                                + " and older in \\[okhttp-4\\.12\\.0\\.jar]: raise com\\.squareup\\.okhttp3:okhttp to 5 .*");
-    }
-
-    @Test
-    void findsOkHttp4BeforeOkHttp5() throws IOException {
-        URL okHttp5 = classPath.remove("okhttp3.OkHttpClient");
-        classPath.put("4", okHttp4());
-        classPath.put("5", okHttp5);
-        assertThat(flaws())
-                .matches(
-                        "OkHttp must be there once, .* is in \\[okhttp-4\\.12\\.0\\.jar, okhttp-jvm-5\\S+] and older in"
-                                + " \\[okhttp-4\\.12\\.0\\.jar]: .*");
-    }
-
-    @Test
-    void findsOkHttp4Alone() throws IOException {
-        classPath.put("okhttp3.OkHttpClient", okHttp4());
-        assertThat(flaws()).contains("is in [okhttp-4.12.0.jar] and older in [okhttp-4.12.0.jar]");
-    }
-
-    @Test
-    void doesNotMindOkHttp4OfAServerThatIsHiddenFromItsApplications() throws IOException {
-        try (var server = new URLClassLoader(new URL[] {okHttp4()}, ClassLoader.getPlatformClassLoader());
-                var application = new URLClassLoader(urls(), server) {
-                    @Override
-                    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-                        return name.startsWith("okhttp3.") ? findClass(name) : super.loadClass(name, resolve);
-                    }
-                }) {
-            assertThat(ClassPath.flaws(application)).isEmpty();
-        }
-    }
-
-    @Test
-    void findsOkHttpWithoutItsClasses() throws IOException {
-        classPath.put("okhttp3.OkHttpClient", jar("okhttp-5.5.1.jar", Map.of()));
-        assertThat(flaws())
-                .isEqualTo("OkHttp's classes must be there, but are not in [okhttp-5.5.1.jar]: declare"
-                        + " com.squareup.okhttp3:okhttp-jvm in the version of okhttp, and exclude it nowhere");
-    }
-
-    @Test
-    void findsNoOkHttp() throws IOException {
-        classPath.remove("okhttp3.OkHttpClient");
-        assertThat(flaws()).startsWith("OkHttp's classes must be there, but are not: declare");
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"2.9.10", "2.12.7.1", "2.18.4"})
-    void findsOldJackson(String version) throws IOException {
-        classPath.put("com.fasterxml.jackson.databind.ObjectMapper", databind(version));
-        assertThat(flaws())
-                .isEqualTo("Jackson must be 2.19 or later, but is " + version + " in [jackson-databind-" + version
-                        + ".jar]: import com.fasterxml.jackson:jackson-bom 2.19 or later in your POM's"
-                        + " dependencyManagement, above other BOMs, and declare or exclude its artifacts nowhere else");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"2.19.0", "2.20", "2.22.4", "2.100.1"})
-    void takesJacksonFrom2Dot19On(String version) throws IOException {
-        classPath.put("com.fasterxml.jackson.databind.ObjectMapper", databind(version));
+    @ValueSource(
+            strings = {
+                "jackson-annotations-2.13.5",
+                "jackson-annotations-2.20", // which Jackson 3.0 brings
+                "jackson-core-2.15.4 jackson-annotations-2.13.5",
+                "jackson-core-2.18.3",
+                "jjwt-api-0.12.6 jjwt-impl-0.12.6",
+            })
+    void takesOlderOnes(String jars) {
+        use(jars);
         assertThat(flaws()).isEmpty();
-    }
-
-    @Test
-    void takesJacksonOfAnUnknownVersion() throws IOException {
-        classPath.put(
-                "com.fasterxml.jackson.databind.ObjectMapper",
-                jar(
-                        "fat.jar",
-                        Map.of(
-                                "com.fasterxml.jackson.databind.cfg.PackageVersion",
-                                "package com.fasterxml.jackson.databind.cfg; public class PackageVersion {}")));
-        assertThat(flaws()).isEmpty();
-    }
-
-    @Test
-    void findsMissingJackson() throws IOException {
-        classPath.remove("com.fasterxml.jackson.datatype.jsr310.JavaTimeModule");
-        assertThat(flaws())
-                .startsWith("Jackson must be 2.19 or later, but is without"
-                        + " com.fasterxml.jackson.datatype.jsr310.PackageVersion: import");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "io.jsonwebtoken.impl.DefaultJwtBuilder, jjwt-impl",
-        "io.jsonwebtoken.jackson.io.JacksonSerializer, jjwt-jackson"
+        "jackson-core-2.14.3,    import com.fasterxml.jackson:jackson-bom 2.15 or later",
+        "jjwt-impl-0.12.6,       'declare io.jsonwebtoken:jjwt-api and jjwt-impl in one version'",
+        "okio-jvm-3.4.0,         let nothing pin okio or kotlin-stdlib to a version older",
+        "kotlin-stdlib-1.6.21,   let nothing pin okio or kotlin-stdlib to a version older",
+        "kotlin-stdlib-1.7.22,   let nothing pin okio or kotlin-stdlib to a version older",
+        "okhttp-4.12.0,          raise com.squareup.okhttp3:okhttp to 5 or later",
     })
-    void findsMissingPartOfJjwt(String name, String artifact) throws IOException {
-        classPath.remove(name);
+    void refusesThoseThatDoNotFit(String jars, String fix) {
+        use(jars);
         assertThat(flaws())
-                .matches(
-                        artifact + " must be there, as 0\\.12\\.1 or later, but is not, beside \\[jjwt-api-\\S+\\.jar]:"
-                                + " declare io\\.jsonwebtoken:" + artifact
-                                + " in the version of its siblings, .*minimizeJar\\)");
+                .startsWith("java.lang.IllegalStateException: the class path cannot work: ")
+                .contains(jars + ".jar", fix);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "okhttp-jvm,          no okhttp3.OkHttpClient,                     okhttp and okhttp-jvm",
+        "okio-jvm,            no okio.ByteString,                          okhttp and okhttp-jvm",
+        "kotlin-stdlib,       no kotlin.Unit,                              okhttp and okhttp-jvm",
+        "jackson-annotations, no com.fasterxml.jackson.annotation.JsonProperty, jackson-bom",
+        "jackson-core,        no com.fasterxml.jackson.core.JsonFactory,   jackson-bom",
+        "jjwt-api,            no io.jsonwebtoken.Jwts,                     jjwt-api and jjwt-impl",
+        "jjwt-impl,           no io.jsonwebtoken.impl.DefaultJwtBuilder,   jjwt-api and jjwt-impl",
+    })
+    void namesWhatIsMissing(String artifact, String found, String fix) {
+        classPath.remove(artifact);
+        assertThat(flaws())
+                .startsWith("java.lang.IllegalStateException: the class path cannot work: ")
+                .contains(found, fix);
     }
 
     @Test
-    void tellsAllThatIsWrongAtOnce() throws IOException {
-        Stream.of("io.jsonwebtoken.Jwts", "okhttp3.OkHttpClient").forEach(classPath::remove);
+    void findsOkHttp4BesideOkHttp5() {
+        classPath.put("4", other("okhttp-4.12.0"));
         assertThat(flaws())
-                .containsSubsequence("OkHttp's classes", "; jjwt-api must", "not: declare", "; jjwt-impl must");
+                .containsPattern(
+                        "OkHttp must be there once, as 5 or later, but is in \\[okhttp-jvm-5\\S+, okhttp-4\\.12\\.0\\.jar]"
+                                + " and older in \\[okhttp-4\\.12\\.0\\.jar]: raise com\\.squareup\\.okhttp3:okhttp to 5 ");
+    }
+
+    @Test
+    void findsOkHttp4BeforeOkHttp5() {
+        URL okHttp5 = classPath.remove("okhttp-jvm");
+        classPath.put("4", other("okhttp-4.12.0"));
+        classPath.put("5", okHttp5);
+        assertThat(flaws()).contains("and older in [okhttp-4.12.0.jar]: raise");
+    }
+
+    @Test
+    void doesNotMindOkHttp4OfAServerThatIsHiddenFromItsApplications() throws IOException {
+        try (var server = new URLClassLoader(new URL[] {other("okhttp-4.12.0")}, ClassLoader.getPlatformClassLoader());
+                var application = new URLClassLoader(urls(), server) {
+                    @Override
+                    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                        Class<?> known = findLoadedClass(name);
+                        if (known != null) return known;
+                        return name.startsWith("okhttp3.") ? findClass(name) : super.loadClass(name, resolve);
+                    }
+                }) {
+            assertThat(flaws(application)).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -173,9 +134,37 @@ final class ClassPathIT {
         assertThat(ClassPath.fileName(url)).isEqualTo(name);
     }
 
-    private String flaws() throws IOException {
+    private void use(String jars) {
+        for (String jar : jars.split(" ", -1)) {
+            String artifact = jar.replaceFirst("-[0-9].*", "");
+            classPath.put(artifact.equals("okhttp") ? "okhttp-jvm" : artifact, other(jar));
+        }
+    }
+
+    private String flaws() {
         try (var loader = new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader())) {
-            return ClassPath.flaws(loader);
+            return flaws(loader);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What an application there gets for making its first client; empty if it gets a client. */
+    private static String flaws(ClassLoader loader) {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader); // JJWT asks it first
+        try {
+            loader.loadClass("io.github.idininvites.IdinInvitesClient")
+                    .getMethod("builder")
+                    .invoke(null);
+            return "";
+        } catch (InvocationTargetException e) {
+            return String.valueOf(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("no builder()", e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
@@ -183,37 +172,21 @@ final class ClassPathIT {
         return classPath.values().toArray(new URL[0]);
     }
 
-    private URL okHttp4() throws IOException {
-        return jar(
-                "okhttp-4.12.0.jar",
-                Map.of(
-                        "okhttp3.OkHttpClient", "package okhttp3; public class OkHttpClient {}",
-                        "okhttp3.internal.Util", "package okhttp3.internal; public class Util {}"));
-    }
-
-    private URL databind(String version) throws IOException {
-        return jar(
-                "jackson-databind-" + version + ".jar",
-                Map.of(
-                        "com.fasterxml.jackson.databind.cfg.PackageVersion",
-                        "package com.fasterxml.jackson.databind.cfg; public class PackageVersion {"
-                                + " public static final Object VERSION = \"" + version + "\"; }"));
-    }
-
-    private URL jar(String name, Map<String, String> sources) throws IOException {
-        Path jar = lib.resolve(name);
-        try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
-            out.putNextEntry(new JarEntry("META-INF/kotlin-project-structure-metadata.json"));
-            for (var source : sources.entrySet()) {
-                String path = source.getKey().replace('.', '/');
-                Path file = lib.resolve(path + ".java");
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, source.getValue());
-                ToolProvider.getSystemJavaCompiler().run(null, null, null, file.toString());
-                out.putNextEntry(new JarEntry(path + ".class"));
-                Files.copy(lib.resolve(path + ".class"), out);
-            }
+    private static URL locationOf(String type) {
+        try {
+            return Class.forName(type).getProtectionDomain().getCodeSource().getLocation();
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
         }
-        return jar.toUri().toURL();
+    }
+
+    private static URL other(String jar) {
+        try {
+            Path path = OTHER_VERSIONS.resolve(jar + ".jar");
+            assertThat(path).exists();
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CredentialsTest {
     private static final String SECRET = Docs.KEY_SECRET;
@@ -49,7 +50,7 @@ final class CredentialsTest {
                 "''|keyId must not be blank, but is 0 characters long",
                 "'   '|keyId must not start or end with white space, but one of its 3 does",
                 " id|keyId must not start or end with white space, but one of its 3 does",
-                "id\u0085x|keyId must have no control character (a line end?), but has one in its 4",
+                "id\u0085x|keyId must have no invisible character, such as a line end, but has U+0085 as character 3 of 4",
             })
     void refusesKeyIdThatCannotBeOne(String keyId, String message) {
         assertRefused(keyId, SECRET, message);
@@ -58,7 +59,32 @@ final class CredentialsTest {
     @Test
     void refusesSecretWithLineEnd() {
         assertRefused(
-                "kid", SECRET + "\n", "keySecret must have no control character (a line end?), but has one in its 55");
+                "kid",
+                SECRET + "\n",
+                "keySecret must have no invisible character, such as a line end, but has U+000A as character 55 of 55");
+    }
+
+    /** What comes along when a text is copied from a page, a mail or a file. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0, 9, 0x7F, 0x85, 0xA0, 0xAD, 0x34F, 0x61C, 0x115F, 0x180E, 0x2007, 0x200B, 0x200C, 0x200D, 0x200E,
+                0x2028, 0x2029, 0x202E, 0x202F, 0x2060, 0x2800, 0x3000, 0x3164, 0xD800, 0xDFFF, 0xE000, 0xFE0F, 0xFEFF,
+                0xFFFE, 0xE0001, 0xE0100, 0x10FFFF,
+            })
+    void refusesWhatNobodySees(int invisible) {
+        String text = Character.toString(invisible);
+        String what = " must have no invisible character, such as a line end, but has U+%04X as character "
+                .formatted(invisible);
+        assertRefused(text + "kid", SECRET, "keyId" + what + "1 of " + (3 + text.length()));
+        assertRefused("k\uD83D\uDE00" + text + "d", SECRET, "keyId" + what + "4 of " + (4 + text.length()));
+        assertRefused("kid", SECRET + text, "keySecret" + what + "55 of " + (54 + text.length()));
+    }
+
+    @Test
+    void takesLettersOfEveryScript() {
+        String secret = "pass phrase Zoë Иван 王芳 \u0627\u0644 😀 n\u0303";
+        assertThat(Credentials.of("kid", secret).key().getEncoded()).asString().isEqualTo(secret);
     }
 
     @Test
@@ -94,6 +120,32 @@ final class CredentialsTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(Credentials::fromEnvironment)
                 .withMessage("environment variable IDIN_INVITES_KEY_ID must be set, but is not");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n"})
+    void namesEnvironmentVariableThatIsEmpty(String empty) {
+        var environment = Map.of("IDIN_INVITES_KEY_ID", "kid", "IDIN_INVITES_KEY_SECRET", empty);
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> Credentials.from(environment::get))
+                .withMessage("environment variable IDIN_INVITES_KEY_SECRET must be set, but is empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x|x|IDIN_INVITES_KEY_SECRET must be at least 32 bytes for HS256, but is 1",
+                "'x '|x|IDIN_INVITES_KEY_ID must not start or end with white space, but one of its 2 does",
+                "x|'x '|IDIN_INVITES_KEY_SECRET must not start or end with white space, but one of its 2 does",
+                "x\u200By|x|IDIN_INVITES_KEY_ID must have no invisible character, such as a line end, but has U+200B as"
+                        + " character 2 of 3",
+            })
+    void namesEnvironmentVariableThatIsRefused(String keyId, String secret, String message) {
+        var environment = Map.of("IDIN_INVITES_KEY_ID", keyId, "IDIN_INVITES_KEY_SECRET", secret);
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Credentials.from(environment::get))
+                .withMessage("environment variable " + message);
     }
 
     private static void assertRefused(String keyId, String secret, String message) {

@@ -40,6 +40,31 @@ final class IdinInvitesClientTest {
         }
     }
 
+    /** As Docker's {@code ${VAR:-}} sets it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void takesAnEmptyBaseUrlInEnvironmentForNone(String empty) {
+        var environment = Map.of(
+                "IDIN_INVITES_KEY_ID", Docs.KEY_ID,
+                "IDIN_INVITES_KEY_SECRET", Docs.KEY_SECRET,
+                "IDIN_INVITES_BASE_URL", empty);
+        try (var client = IdinInvitesClient.from(environment::get)) {
+            assertThat(client).asString().contains("https://api.cm.com");
+        }
+    }
+
+    @Test
+    void namesTheEnvironmentVariableWhoseBaseUrlIsRefused() {
+        var environment = Map.of(
+                "IDIN_INVITES_KEY_ID", Docs.KEY_ID,
+                "IDIN_INVITES_KEY_SECRET", Docs.KEY_SECRET,
+                "IDIN_INVITES_BASE_URL", "http://wiremock:8080");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IdinInvitesClient.from(environment::get))
+                .withMessageStartingWith(
+                        "environment variable IDIN_INVITES_BASE_URL must be https, or http on a loopback");
+    }
+
     @Test
     void needsNoBaseUrlInEnvironment() {
         var environment = Map.of("IDIN_INVITES_KEY_ID", Docs.KEY_ID, "IDIN_INVITES_KEY_SECRET", Docs.KEY_SECRET);
@@ -89,8 +114,10 @@ final class IdinInvitesClientTest {
     void refusesUserAgentThatIsNoHeader(String application) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> IdinInvitesClient.builder().userAgent(application))
-                .withMessage("userAgent must be printable ASCII without blanks at its ends, but its "
-                        + application.length() + " characters are not");
+                .withMessageMatching("userAgent must be printable ASCII without blanks at its ends, but its "
+                        + application.length()
+                        + " characters are not|userAgent must have no invisible character, such as"
+                        + " a line end, but has U\\+000D as character 5 of 10");
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JSON that goes out. */
 final class JsonWritingTest {
-    private static final String NAMES = "Zoë, Jürgen, Łukasz, Ιωάννης, Дмитрий, محمد, 王芳, 😀 \"\\\n\u0000\u2028";
+    private static final String NAMES = "Zoë, Jürgen, Łukasz, Ιωάννης, Дмитрий, محمد, 王芳, 😀 \"\\ \u200D";
 
     @AutoClose
     private final Wire wire = new Wire();
@@ -108,30 +108,15 @@ final class JsonWritingTest {
     @ParameterizedTest
     @ValueSource(strings = {"\ud83d", "Andre \ud83d van Dijk", "\ude00", "\ude00\ud83d"})
     void refusesANameWithHalfASurrogatePairBeforeAnythingIsSent(String name) {
-        var group = wire.group();
         var groups = wire.client().groups();
-        for (var mode : CallMode.values()) {
-            var andre = NewPerson.of(name);
-            assertThat(mode.failure(
-                            IllegalArgumentException.class,
-                            () -> group.addPerson(andre),
-                            () -> group.addPersonAsync(andre)))
-                    .hasMessage("texts must be valid Unicode, but one has half a surrogate pair")
-                    .hasNoCause();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NewPerson.of(name))
+                .withMessageStartingWith("name must have no half of a surrogate pair, but has U+D");
+        for (var mode : CallMode.values())
             assertThat(mode.failure(
                             IllegalArgumentException.class, () -> groups.create(name), () -> groups.createAsync(name)))
-                    .hasMessage("texts must be valid Unicode, but one has half a surrogate pair")
+                    .hasMessageStartingWith("name must have no half of a surrogate pair, but has U+D")
                     .hasNoCause();
-        }
-        assertThat(wire.server.getRequestCount()).isZero();
-    }
-
-    @Test
-    void refusesAnEmailAddressWithHalfASurrogatePair() {
-        var group = wire.group();
-        var andre = NewPerson.of("Andre van Dijk", "andre\ud83d@example.com");
-        CallMode.SYNC.failure(
-                IllegalArgumentException.class, () -> group.addPerson(andre), () -> group.addPersonAsync(andre));
         assertThat(wire.server.getRequestCount()).isZero();
     }
 

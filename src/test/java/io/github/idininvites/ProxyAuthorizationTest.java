@@ -10,17 +10,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProxyAuthorizationTest {
     @ParameterizedTest
-    @ValueSource(strings = {"shop\r\nX: y", "shop\0", "shop\u007f"})
+    @ValueSource(strings = {"shop\r\nX: y", "shop\0", "shop\u007f", "shop\uFEFF"})
     void refusesControlCharactersInCredentials(String text) {
         var builder = IdinInvitesClient.builder();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.proxyCredentials(text, ProxyTest.PASSWORD))
-                .withMessage("the proxy's user must have no control character (a line end?), but has one in its "
-                        + text.length());
+                .withMessage(
+                        "the proxy's user must have no invisible character, such as a line end, but has U+%04X as character 5 of %d",
+                        text.codePointAt(4), text.length());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.proxyCredentials("shop", text))
-                .withMessage("the proxy's password must have no control character (a line end?), but has one in its "
-                        + text.length());
+                .withMessage(
+                        "the proxy's password must have no invisible character, such as a line end, but has U+%04X as character 5 of %d",
+                        text.codePointAt(4), text.length());
     }
 
     @Test

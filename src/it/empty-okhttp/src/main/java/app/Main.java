@@ -15,7 +15,7 @@ public final class Main {
         try {
             build.run();
         } catch (IllegalStateException e) {
-            for (String said : List.of("[okhttp-5", "declare com.squareup.okhttp3:okhttp-jvm"))
+            for (String said : List.of("no okhttp3.OkHttpClient", "declare com.squareup.okhttp3:okhttp and okhttp-jvm"))
                 if (!e.getMessage().contains(said)) throw new AssertionError("does not say " + said, e);
             return;
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +25,15 @@ public record NewPerson(
         String emailAddress,
 
         Attributes attributes) {
-    private static final Pattern EMAIL_ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
-
     /**
      * Checks the form of both texts; what is not true in {@code attributes} is sent as false.
      *
-     * @throws IllegalArgumentException if the name is blank, or the e-mail address is not of the form {@code local@domain}
+     * @throws IllegalArgumentException if the name is blank or invisible, or has a line end, a control character or half a
+     *     surrogate pair; or if the e-mail address is not of the form {@code local@domain}, or has an invisible character
      */
     public NewPerson {
-        Objects.requireNonNull(name, "name must not be null");
-        if (name.isBlank()) throw new IllegalArgumentException("name must not be blank, but is");
-        if (emailAddress != null && !EMAIL_ADDRESS.matcher(emailAddress).matches())
-            throw new IllegalArgumentException("emailAddress must have the form local@domain, but its "
-                    + emailAddress.length() + " characters do not");
+        Texts.name(name);
+        if (emailAddress != null) Texts.emailAddress(emailAddress);
         Objects.requireNonNull(attributes, "attributes must not be null");
         attributes = Attributes.of(attributes.requested());
     }
@@ -46,7 +41,8 @@ public record NewPerson(
     /**
      * Somebody to whom you hand the invite's link yourself.
      *
-     * @throws IllegalArgumentException if the name is blank
+     * @throws IllegalArgumentException if the name is blank or invisible, or has a line end, a control character or half a
+     *     surrogate pair
      */
     public static NewPerson of(String name) {
         return new NewPerson(name, null, Attributes.of(EnumSet.noneOf(Attribute.class)));
@@ -55,7 +51,8 @@ public record NewPerson(
     /**
      * Somebody whom the API can mail an invite.
      *
-     * @throws IllegalArgumentException if the name is blank, or the e-mail address is not of the form {@code local@domain}
+     * @throws IllegalArgumentException if the name is blank or invisible, or has a line end, a control character or half a
+     *     surrogate pair; or if the e-mail address is not of the form {@code local@domain}, or has an invisible character
      */
     public static NewPerson of(String name, String emailAddress) {
         Objects.requireNonNull(emailAddress, "emailAddress must not be null; use of(name) for a person without one");

@@ -65,8 +65,9 @@ public final class QuickStart {
             Duration pollEvery) {
         try {
             var story = new QuickStart(arguments, out, pollEvery);
-            if (environment.containsKey("IDIN_INVITES_KEY_ID") || environment.containsKey("IDIN_INVITES_BASE_URL"))
-                story.withServer(environment);
+            boolean real = !environment.getOrDefault("IDIN_INVITES_KEY_ID", "").isBlank()
+                    || !environment.getOrDefault("IDIN_INVITES_BASE_URL", "").isBlank();
+            if (real) story.withServer(environment);
             else story.withSandbox();
             return 0;
         } catch (AuthenticationException e) {
@@ -125,7 +126,8 @@ public final class QuickStart {
                 .credentials(
                         environment.getOrDefault("IDIN_INVITES_KEY_ID", ""),
                         environment.getOrDefault("IDIN_INVITES_KEY_SECRET", ""));
-        if (environment.containsKey("IDIN_INVITES_BASE_URL")) builder.baseUrl(environment.get("IDIN_INVITES_BASE_URL"));
+        String baseUrl = environment.getOrDefault("IDIN_INVITES_BASE_URL", "");
+        if (!baseUrl.isBlank()) builder.baseUrl(baseUrl);
         try (var idin = builder.build()) {
             out.println("Talking to " + idin);
 
