@@ -20,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,6 +196,54 @@ final class WebhookReceiverTest {
         assertThat(failure.getSuppressed())
                 .singleElement()
                 .satisfies(e -> assertThat(e).hasMessage("release"));
+    }
+
+    @Test
+    void answers404ToAPathThatDoesNotEndWithThePathTokenAndReadsNothing() throws IOException {
+        var token = PathToken.create();
+        var receiver = builder.pathToken(token)
+                .otherwise(received -> handled.add(received.event()))
+                .build();
+        String secret = token.text();
+        for (String path : List.of(
+                "",
+                "/",
+                "/idin/",
+                "/idin/guessed",
+                secret + "/",
+                "/" + secret + "/x",
+                "x" + secret,
+                secret + "x",
+                "/idin/" + secret.toLowerCase(Locale.ROOT) + "A")) {
+            var body = new ByteArrayInputStream(PERSON_UPDATED);
+            var reply = receiver.receive(path, body);
+            assertReply(reply, Outcome.NOT_FOUND, 404);
+            assertThat(reply.event()).isNull();
+            assertThat(reply.failure()).isNull();
+            assertThat(body.available()).isEqualTo(PERSON_UPDATED.length);
+            assertReply(receiver.receive(path, PERSON_UPDATED), Outcome.NOT_FOUND, 404);
+        }
+        assertThat(handled).isEmpty();
+        for (String path : List.of(secret, "/" + secret, "/idin/" + secret, "/a/b/" + secret))
+            assertThat(receiver.receive(path, PERSON_UPDATED).status()).isEqualTo(204);
+        assertThat(receiver.receive("/idin/" + secret, new ByteArrayInputStream(PERSON_UPDATED))
+                        .outcome())
+                .isEqualTo(Outcome.REPEATED);
+        assertThat(handled).hasSize(1);
+    }
+
+    @Test
+    void doesNotLetAnybodyForgetThePathToken() {
+        var secret = builder.pathToken(PathToken.create()).ignoreOthers().build();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> secret.receive(PERSON_UPDATED))
+                .withMessage("a receiver with a path token must be given the path; call receive(path, body)");
+        assertThatIllegalStateException().isThrownBy(() -> secret.receive(new ByteArrayInputStream(PERSON_UPDATED)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> counting().receive("/idin/x", PERSON_UPDATED))
+                .withMessage(
+                        "a receiver must have a path token to look for one, but has none; call pathToken(...) when you"
+                                + " build it, or receive(body)");
     }
 
     @Test
