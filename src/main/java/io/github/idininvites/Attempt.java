@@ -144,6 +144,12 @@ final class Attempt {
         return answer.getInstant("Date");
     }
 
+    /** What the server said of its answer, whatever an interceptor made of that. */
+    @Nullable
+    String contentType() {
+        return answer.get("Content-Type");
+    }
+
     @Nullable
     String retryAfter() {
         return answer.get(WireInterceptor.RETRY_AFTER);

@@ -48,7 +48,7 @@ final class ResponseReader {
         }
         throw new DecodingException(
                 call + " answered " + response.code() + ", but " + flaw,
-                fromServer && !isHtml(response, body.bytes)
+                fromServer && !isHtml(attempt, body.bytes)
                         ? Delivery.ACCEPTED
                         : attempt.sent() ? Delivery.UNKNOWN : Delivery.NOT_SENT,
                 attempts,
@@ -56,8 +56,8 @@ final class ResponseReader {
     }
 
     /** A page of a captive portal or a firewall, say: it does not tell what became of the request. */
-    private static boolean isHtml(Response response, byte[] body) {
-        String type = response.header("Content-Type");
+    private static boolean isHtml(Attempt attempt, byte[] body) {
+        String type = attempt.contentType();
         return type == null
                 ? new String(body, UTF_8).stripLeading().startsWith("<")
                 : type.toLowerCase(Locale.ROOT).contains("html");

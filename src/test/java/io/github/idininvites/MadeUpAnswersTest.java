@@ -84,6 +84,16 @@ final class MadeUpAnswersTest {
         assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);
     }
 
+    @EachCallMode
+    void seesThePageOfAFirewallBehindASuccessThatIsMadeUp(CallMode mode) {
+        wire.answers(Wire.status(200, "Content-Type", "text/html"));
+        var failure = mode.failedInvite(DecodingException.class, intercepted(chain -> {
+            chain.proceed(chain.request()).close();
+            return madeUp(chain, 200, "{}");
+        }));
+        assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);
+    }
+
     /** As a stub in a test does. */
     @EachCallMode
     void takesASuccessThatAnInterceptorMadeUp(CallMode mode) {

@@ -55,12 +55,12 @@ public final class FuzzTarget {
 
     /** All that a message may say: nothing that is not in our source, but for numbers. */
     private static final Pattern HARMLESS = Pattern.compile("|the webhook body (is larger than 65536 bytes|is not UTF-8"
-            + "|is not a JSON object|LIMITS|is not JSON at line \\d+, column \\d+|has no text (id|event|group|person)"
+            + "|is not a JSON object|LIMITS|is not JSON at line \\d+, column \\d+|has a name twice, at line \\d+, column \\d+|has no text (id|event|group|person)"
                     .replace("LIMITS", "nests too deep, or has a number or a name that is too long")
             + "|has no valid (id|group|person); it must match \\[[!-~]{2,12}]\\{1,\\d+})"
             + "|GET /path answered 422 Unprocessable Entity after 1 attempt"
             + "|its body (nests too deep, or has a number or a name that is too long|is (empty|null|not Unicode)"
-            + "|goes on after its end|cannot be read|is not JSON at line \\d+, column \\d+)|(id|name|url) is missing"
+            + "|goes on after its end|cannot be read|(is not JSON|has a name twice,) at line \\d+, column \\d+)|(id|name|url) is missing"
             + "|(its body|FIELD(\\.FIELD){0,2}) is not (as the API documents it|an object|a string|a boolean"
                     .replace("FIELD", "(" + declaredNames() + ")")
             + "|a time stamp with an offset)");

@@ -41,6 +41,7 @@ final class Comparison {
 
     private static @Nullable String wrong(CallersLedger.Entry told, ServerLedger.Entry did) {
         if (did.redirected()) return "a redirect was followed";
+        if (did.anothersTime()) return "its token was of a wrong time that another call was told";
         if (told.post() && did.processed() > 1) return "a POST was processed twice";
         if (told.post() && did.arrived() > 1 + did.mayRepeat()) return "a POST was sent again";
         if (told.attempts() > 0 && did.arrived() > told.attempts()) return "it was sent more often than it says";

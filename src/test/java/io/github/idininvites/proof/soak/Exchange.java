@@ -43,6 +43,12 @@ final class Exchange {
         return this;
     }
 
+    /** As an edge whose clock is off. */
+    Exchange tellWrongTime() throws IOException {
+        ledger.toldWrongTime(call);
+        return answer(401, "", date(wrongTime()));
+    }
+
     /** Takes about as long as the client waits, sometimes less and sometimes more. */
     Exchange stall() {
         LockSupport.parkNanos(MILLISECONDS.toNanos(random.nextLong(250, 400)));
@@ -113,13 +119,14 @@ final class Exchange {
     }
 
     /** Hours ahead or behind. */
-    Duration wrongTime() {
+    private Duration wrongTime() {
         return Duration.ofMinutes(random.nextInt(60, 600) * (random.nextBoolean() ? 1L : -1L));
     }
 
     private static String whole(int status, String body, String... headers) {
         String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
-        return "HTTP/1.1 " + status + " Said\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
-                + "\r\n" + more + "\r\n" + body;
+        String type = more.contains("Content-Type") ? "" : "Content-Type: application/json\r\n";
+        return "HTTP/1.1 " + status + " Said\r\n" + type + "Content-Length: " + body.length() + "\r\n" + more + "\r\n"
+                + body;
     }
 }

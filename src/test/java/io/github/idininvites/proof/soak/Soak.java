@@ -1,6 +1,7 @@
 package io.github.idininvites.proof.soak;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.RetryPolicy;
@@ -17,6 +18,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
 
 /** The run. Finds a violation if the ledgers disagree on a call, or something grew. */
 final class Soak {
@@ -87,28 +90,35 @@ final class Soak {
 
     /** Twice: once to warm up, then for the rest of the time, after which nothing may have grown. */
     private void load(SoakServer server, Duration time, Duration rest) throws Exception {
-        try (var client = client(server)) {
-            var warm = loadAndRest(server, client, time.dividedBy(5), rest);
-            var end = loadAndRest(server, client, time.minus(time.dividedBy(5)), rest);
+        var http = new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(CALLERS, 30, SECONDS))
+                .addInterceptor(new MakesAnswersUp(seed))
+                .build();
+        try (var client = settings(server).build();
+                var lying = settings(server).httpClient(http).build()) {
+            var clients = List.of(client, lying);
+            var warm = loadAndRest(server, clients, time.dividedBy(5), rest);
+            var end = loadAndRest(server, clients, time.minus(time.dividedBy(5)), rest);
             violations.addAll(end.grownSince(warm, !rest.isZero()));
+        } finally {
+            http.connectionPool().evictAll();
         }
     }
 
-    private static IdinInvitesClient client(SoakServer server) {
+    private static IdinInvitesClient.Builder settings(SoakServer server) {
         return IdinInvitesClient.builder()
                 .credentials("soak", KEY_SECRET)
                 .baseUrl(server.baseUrl())
                 .attemptTimeout(ATTEMPT_TIMEOUT)
                 .callTimeout(CALL_TIMEOUT)
                 .retryPolicy(RetryPolicy.standard().withFirstDelay(Duration.ofMillis(20)))
-                .maxConcurrentCalls(CALLERS)
-                .build();
+                .maxConcurrentCalls(CALLERS);
     }
 
-    private Vitals loadAndRest(SoakServer server, IdinInvitesClient client, Duration time, Duration rest)
+    private Vitals loadAndRest(SoakServer server, List<IdinInvitesClient> clients, Duration time, Duration rest)
             throws Exception {
         var refusals = refuseNowAndThen(server);
-        load(client, time);
+        load(clients, time);
         refusals.cancel(false);
         var vitals = later.schedule(() -> vitals(server), rest.toMillis(), MILLISECONDS)
                 .get();
@@ -136,11 +146,13 @@ final class Soak {
                 MILLISECONDS);
     }
 
-    private void load(IdinInvitesClient client, Duration time) throws InterruptedException {
+    /** Each second pair of callers has an interceptor that makes answers up. */
+    private void load(List<IdinInvitesClient> clients, Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         var random = new SplittableRandom(seed + callers.calls());
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < CALLERS; i++) {
+            var client = clients.get(i / 2 % 2);
             var thread =
                     new Thread(new Caller(client, callers, i % 2 == 0, random.split(), later, end), "soak-caller-" + i);
             thread.setDaemon(true);

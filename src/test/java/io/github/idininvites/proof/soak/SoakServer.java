@@ -8,6 +8,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -90,7 +91,10 @@ final class SoakServer implements AutoCloseable {
         var fault = SoakFault.pick(fate);
         faults.merge(fault, 1, Integer::sum);
         var exchange = new Exchange(socket, ledger, call, fate);
-        fault.play(exchange);
+        if (request.isOfAnotherTime()) {
+            ledger.wrongTime(call);
+            exchange.mayRepeat().answer(401, "", Exchange.date(Duration.ZERO));
+        } else fault.play(exchange);
         return exchange.open();
     }
 
