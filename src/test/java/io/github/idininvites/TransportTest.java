@@ -265,6 +265,21 @@ final class TransportTest {
         assertThat(call.failure()).message().endsWith(": the thread was interrupted");
     }
 
+    /** Such a connection may be dead already, and nobody could tell whether it ever was used. */
+    @EachCallMode
+    void sharesNoConnectionWithTheUsersOwnCalls(CallMode mode) throws Exception {
+        wire.answers(200, WireJson.INVITE, 200, WireJson.INVITE);
+        var http = new OkHttpClient();
+        var request = new Request.Builder().url(wire.baseUrl()).build();
+        var person = wire.person(b -> b.httpClient(http));
+        for (int i = 0; i < 2; i++) {
+            http.newCall(request).execute().close();
+            assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
+            assertThat(wire.request().getConnectionIndex()).isZero();
+            assertThat(wire.request().getConnectionIndex()).isOne();
+        }
+    }
+
     @Test
     void sendsNothingFromAnInterruptedThread() {
         wire.answers(WireJson.INVITE);
