@@ -3,7 +3,9 @@ package io.github.idininvites;
 import io.github.idininvites.error.ApiException;
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.DecodingException;
+import io.github.idininvites.error.Delivery;
 import io.github.idininvites.error.NotFoundException;
+import io.github.idininvites.error.ResultLostException;
 import io.github.idininvites.model.Invite;
 import io.github.idininvites.model.Person;
 import java.util.concurrent.CompletableFuture;
@@ -36,8 +38,11 @@ public final class PersonHandle {
 
     /**
      * Reads the person, with the result once they identified. The API may hand the result out only once: store it before
-     * anything else.
+     * anything else. If this fails with {@link Delivery#UNKNOWN} or {@link Delivery#ACCEPTED}, the result may be gone with the
+     * answer.
      *
+     * @throws ResultLostException if the person succeeded, this answer has no data, and the answer to an earlier attempt of
+     *     this call was lost: the data may have been in that
      * @throws NotFoundException if the group or the person no longer exists
      * @throws ApiException if the server refuses
      * @throws ConnectionException if no answer came

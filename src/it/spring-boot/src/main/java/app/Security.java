@@ -13,7 +13,7 @@ class Security {
     // README
     @Bean
     @Order(1)                                               // before the rules for your own paths
-    SecurityFilterChain idinWebhooks(HttpSecurity http) throws Exception {
+    SecurityFilterChain idinSecurity(HttpSecurity http) throws Exception {
         return http.securityMatcher("/idin/*")
                 .csrf(csrf -> csrf.disable())               // CM sends no CSRF token
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // the path token is the password

@@ -9,8 +9,9 @@ public enum Delivery {
     NOT_SENT,
 
     /**
-     * The request may have been processed: no answer came, or one that does not settle it (a redirect, 408, 5xx). Find out
-     * before you call again.
+     * The request may have been processed: no answer came, or one that does not settle it (a redirect, 408, 5xx, an HTML page
+     * of a firewall, an answer that an interceptor made up). Find out before you call again. Of a GET: if the API hands data
+     * out once, the data may have been in the answer that was lost.
      */
     UNKNOWN,
 

@@ -50,7 +50,9 @@ public record Person(
 
     /**
      * Whether they identified and this answer holds none of their data. Where the API hands data out once, that is how every
-     * later answer looks, perhaps with a {@code notice} among the unknown fields; the data was in an earlier one.
+     * later answer looks, perhaps with a {@code notice} among the unknown fields; the data was in an earlier one. If you did
+     * not store it, it is lost: that answer may have been lost on its way to you. (If this client noticed that, {@code get()}
+     * throws.)
      */
     public boolean succeededWithoutData() {
         return PersonStatus.of(statusText) == PersonStatus.SUCCESS && (result == null || !result.hasData());
