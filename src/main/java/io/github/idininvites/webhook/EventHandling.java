@@ -52,35 +52,38 @@ final class EventHandling {
 
     private Outcome once(ReceivedEvent<WebhookEvent> received, WebhookHandler<WebhookEvent> handler, String token)
             throws Exception {
-        WebhookEvent event = received.event();
-        return switch (eventLog.claim(event.id(), token)) {
-            case DONE -> Outcome.REPEATED;
-            case BUSY -> Outcome.BUSY;
-            case GRANTED -> {
-                try {
-                    handler.handle(received);
-                    eventLog.done(event.id(), token);
-                    received.handled();
-                    yield Outcome.HANDLED;
-                } catch (HandledException e) {
-                    eventLog.done(event.id(), token);
-                    yield Outcome.REPEATED;
-                } catch (Throwable failure) {
-                    release(event, token, failure);
-                    throw failure;
-                }
-            }
-        };
+        String key = EventKey.of(received.event());
+        try {
+            var claim = eventLog.claim(key, token);
+            if (claim != EventLog.Claim.GRANTED) return claim == EventLog.Claim.DONE ? Outcome.REPEATED : Outcome.BUSY;
+            boolean handledBefore = handledBefore(received, handler);
+            eventLog.done(key, token);
+            if (!handledBefore) received.handled();
+            return handledBefore ? Outcome.REPEATED : Outcome.HANDLED;
+        } catch (Throwable failure) { // of the claim, too: its answer may have been lost
+            release(key, token, failure);
+            throw failure;
+        }
+    }
+
+    private static boolean handledBefore(ReceivedEvent<WebhookEvent> received, WebhookHandler<WebhookEvent> handler)
+            throws Exception {
+        try {
+            handler.handle(received);
+            return false;
+        } catch (HandledException e) {
+            return true;
+        }
     }
 
     /** Whether the event need not come again, although its handler failed. */
     private boolean givesUp(ReceivedEvent<WebhookEvent> received) {
-        return received.isInVain() && poison.failed(received.event().id(), received.createdAt());
+        return received.isInVain() && poison.failed(EventKey.of(received.event()), received.createdAt());
     }
 
-    private void release(WebhookEvent event, String token, Throwable failure) {
+    private void release(String key, String token, Throwable failure) {
         try {
-            eventLog.release(event.id(), token);
+            eventLog.release(key, token);
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }

@@ -37,15 +37,17 @@ public interface EventLog {
     /**
      * Asks for the event. The claim ends with {@link #done} or {@link #release}, or when whoever has it is gone.
      *
+     * @param eventKey names the event and all that it says, in at most 255 characters of printable ASCII. A forged event with
+     *     the id of a true one has another key. Keys that are different differ by more than case
      * @param token names this delivery: of two with the same event, one is granted
      */
-    Claim claim(String eventId, String token);
+    Claim claim(String eventKey, String token);
 
     /** The event was handled. Without effect if the claim was lost to another token. */
-    void done(String eventId, String token);
+    void done(String eventKey, String token);
 
     /** The event was not handled: the next delivery of it may claim it. Without effect if the claim was lost. */
-    void release(String eventId, String token);
+    void release(String eventKey, String token);
 
     /** {@link #inMemory(int, Duration)} of the last 100,000 events, each for 30 days. */
     static EventLog inMemory() {
@@ -56,7 +58,8 @@ public interface EventLog {
      * For an application that runs once. It forgets with the process, and the oldest events when there are too many.
      *
      * @param maxEvents how many handled events to remember, 1 or more
-     * @param timeToLive for how long; longer than the API delivers an event again
+     * @param timeToLive for how long: a minute to ten years; longer than the API delivers an event again
+     * @throws IllegalArgumentException if one of the two is out of its range
      */
     static EventLog inMemory(int maxEvents, Duration timeToLive) {
         return new InMemoryEventLog(maxEvents, timeToLive, Clock.systemUTC());
@@ -68,15 +71,20 @@ public interface EventLog {
     }
 
     /**
-     * For an application that runs several times over one database, which must have {@link #JDBC_SCHEMA}. Tested on PostgreSQL
-     * and H2; elsewhere see to it that {@code event_id} is compared by case, as MySQL and SQL Server do not by themselves.
+     * For an application that runs several times over one database, which must have {@link #JDBC_SCHEMA}. Tested on PostgreSQL,
+     * MariaDB and H2, each with its default settings.
      *
-     * <p>Uses statements of its own, each committed at once, and holds no connection while a handler runs: give it the plain
-     * data source, not one that takes part in the caller's transactions. The claim of an instance that died ends after 5
-     * minutes, so a handler's time and the difference of the instances' clocks must together stay below that. Each method throws {@link IllegalStateException} if the database does not take a statement; the event is then
-     * answered with 503, and comes again.
+     * <p>It uses statements of its own, commits each at once, and holds no connection while a handler runs. So give it the plain
+     * data source, not one that takes part in the caller's transactions. A connection goes back with the auto-commit mode that it
+     * came with. The claim of an instance that died ends after 5 minutes. So a handler's time and the difference between the
+     * instances' clocks must together stay below that. Rows that are no longer needed are deleted after an event was handled, at
+     * most 500 at a time.
      *
-     * @param timeToLive for how long to remember an event that was handled; then its row is deleted
+     * <p>Each method throws {@link IllegalStateException} if the database does not take a statement. The receiver then replies
+     * 503, and the event comes again.
+     *
+     * @param timeToLive for how long to remember an event that was handled, a minute to ten years
+     * @throws IllegalArgumentException if {@code timeToLive} is out of its range
      */
     static EventLog jdbc(DataSource dataSource, Duration timeToLive) {
         return new JdbcEventLog(dataSource, timeToLive, Clock.systemUTC());

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Bounded: claims by the threads that handle events, handled events by number and age. */
 final class InMemoryEventLog implements EventLog {
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
     private final int maxEvents;
     private final Duration timeToLive;
     private final Clock clock;
@@ -23,22 +26,23 @@ final class InMemoryEventLog implements EventLog {
     }
 
     static Duration checked(Duration timeToLive) {
-        if (timeToLive.isNegative() || timeToLive.isZero())
-            throw new IllegalArgumentException("timeToLive must be positive, but is " + timeToLive);
+        if (timeToLive.compareTo(SHORTEST) < 0 || timeToLive.compareTo(LONGEST) > 0)
+            throw new IllegalArgumentException("timeToLive must be " + SHORTEST + " (a minute) to " + LONGEST
+                    + " (ten years), but is " + timeToLive);
         return timeToLive;
     }
 
     @Override
-    public synchronized Claim claim(String eventId, String token) {
+    public synchronized Claim claim(String eventKey, String token) {
         forgetOld();
-        if (handled.containsKey(eventId)) return Claim.DONE;
-        return tokens.putIfAbsent(eventId, token) == null ? Claim.GRANTED : Claim.BUSY;
+        if (handled.containsKey(eventKey)) return Claim.DONE;
+        return tokens.putIfAbsent(eventKey, token) == null ? Claim.GRANTED : Claim.BUSY;
     }
 
     @Override
-    public synchronized void done(String eventId, String token) {
-        if (!tokens.remove(eventId, token)) return;
-        handled.put(eventId, clock.instant());
+    public synchronized void done(String eventKey, String token) {
+        if (!tokens.remove(eventKey, token)) return;
+        handled.put(eventKey, clock.instant());
         if (handled.size() > maxEvents)
             handled.remove(handled.keySet().iterator().next());
     }
@@ -50,7 +54,7 @@ final class InMemoryEventLog implements EventLog {
     }
 
     @Override
-    public synchronized void release(String eventId, String token) {
-        tokens.remove(eventId, token);
+    public synchronized void release(String eventKey, String token) {
+        tokens.remove(eventKey, token);
     }
 }

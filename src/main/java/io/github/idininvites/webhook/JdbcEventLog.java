@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class JdbcEventLog implements EventLog {
     static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration PURGE_EVERY = Duration.ofHours(1);
+    static final int PURGE_STEP = 500;
     private static final int TRIES = 3;
-    private static final String INTEGRITY_VIOLATION = "23"; // the class of such SQLSTATEs
+    // The classes of such SQLSTATEs:
+    private static final String INTEGRITY_VIOLATION = "23";
+    private static final String ROLLED_BACK = "40"; // a deadlock, say
 
     private final DataSource dataSource;
     private final long timeToLive;
@@ -44,14 +49,13 @@ final class JdbcEventLog implements EventLog {
     }
 
     @Override
-    public Claim claim(String eventId, String token) {
+    public Claim claim(String eventKey, String token) {
         return run(connection -> {
-            purge(connection);
             for (int triesLeft = TRIES; triesLeft > 0; triesLeft--) {
                 long now = clock.millis();
-                Row row = row(connection, eventId);
+                Row row = row(connection, eventKey);
                 if (row == null) {
-                    if (insert(connection, eventId, token, now + lease, triesLeft > 1)) return Claim.GRANTED;
+                    if (insert(connection, eventKey, token, now + lease, triesLeft > 1)) return Claim.GRANTED;
                 } else if (row.expiresAt > now) {
                     return row.claimedBy == null ? Claim.DONE : Claim.BUSY;
                 } else if (update(
@@ -59,7 +63,7 @@ final class JdbcEventLog implements EventLog {
                         "UPDATE idin_webhook_event SET claimed_by = ?, expires_at = ? WHERE event_id = ? AND expires_at = ?",
                         token,
                         now + lease,
-                        eventId,
+                        eventKey,
                         row.expiresAt)) {
                     return Claim.GRANTED;
                 }
@@ -69,36 +73,59 @@ final class JdbcEventLog implements EventLog {
     }
 
     @Override
-    public void done(String eventId, String token) {
+    public void done(String eventKey, String token) {
         run(connection -> update(
                 connection,
                 "UPDATE idin_webhook_event SET claimed_by = NULL, expires_at = ? WHERE event_id = ? AND claimed_by = ?",
                 clock.millis() + timeToLive,
-                eventId,
+                eventKey,
                 token));
+        purge();
     }
 
     @Override
-    public void release(String eventId, String token) {
+    public void release(String eventKey, String token) {
         run(connection -> update(
-                connection, "DELETE FROM idin_webhook_event WHERE event_id = ? AND claimed_by = ?", eventId, token));
+                connection, "DELETE FROM idin_webhook_event WHERE event_id = ? AND claimed_by = ?", eventKey, token));
     }
 
-    private void purge(Connection connection) {
+    /** A step once an hour, and one for each event while there is more; a step is more rows than an event adds. */
+    private void purge() {
         long now = clock.millis();
         long due = nextPurge.get();
         if (now < due || !nextPurge.compareAndSet(due, now + PURGE_EVERY.toMillis())) return;
         try {
-            update(connection, "DELETE FROM idin_webhook_event WHERE expires_at <= ?", now);
-        } catch (SQLException e) {
+            if (run(connection -> purge(connection, now)) == PURGE_STEP) nextPurge.set(now);
+        } catch (IllegalStateException e) {
             // No event is to fail for this, and it is tried again; what is wrong with the table shows at the claim.
         }
     }
 
-    private static @Nullable Row row(Connection connection, String eventId) throws SQLException {
+    private static int purge(Connection connection, long now) throws SQLException {
+        var keys = new ArrayList<Object>();
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT event_id FROM idin_webhook_event WHERE expires_at <= ?")) {
+            select.setMaxRows(PURGE_STEP);
+            select.setLong(1, now);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) keys.add(rows.getString(1));
+            }
+        }
+        if (keys.isEmpty()) return 0;
+        String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
+        int found = keys.size();
+        keys.add(now);
+        boolean unused = update(
+                connection,
+                "DELETE FROM idin_webhook_event WHERE event_id IN (" + marks + ") AND expires_at <= ?",
+                keys.toArray());
+        return found;
+    }
+
+    private static @Nullable Row row(Connection connection, String eventKey) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT claimed_by, expires_at FROM idin_webhook_event WHERE event_id = ?")) {
-            select.setString(1, eventId);
+            select.setString(1, eventKey);
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? new Row(rows.getString(1), rows.getLong(2)) : null;
             }
@@ -107,18 +134,17 @@ final class JdbcEventLog implements EventLog {
 
     /** False if another was, perhaps, faster; who cannot look again gets the exception instead. */
     private static boolean insert(
-            Connection connection, String eventId, String token, long expiresAt, boolean canLookAgain)
+            Connection connection, String eventKey, String token, long expiresAt, boolean canLookAgain)
             throws SQLException {
         try {
             return update(
                     connection,
                     "INSERT INTO idin_webhook_event (event_id, claimed_by, expires_at) VALUES (?, ?, ?)",
-                    eventId,
+                    eventKey,
                     token,
                     expiresAt);
         } catch (SQLException e) {
-            if (canLookAgain && e.getSQLState() != null && e.getSQLState().startsWith(INTEGRITY_VIOLATION))
-                return false;
+            if (canLookAgain && isOf(INTEGRITY_VIOLATION, e)) return false;
             throw e;
         }
     }
@@ -131,17 +157,35 @@ final class JdbcEventLog implements EventLog {
     }
 
     private <T> T run(Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean autoCommit = connection.getAutoCommit();
-            if (!autoCommit) connection.setAutoCommit(true);
-            T result = work.with(connection);
-            if (!autoCommit) connection.setAutoCommit(false);
-            return result;
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "the database must take the event log's statements, but answered SQLSTATE " + e.getSQLState()
-                            + "; does it have EventLog.JDBC_SCHEMA?",
-                    e);
+        for (int triesLeft = TRIES; ; triesLeft--) {
+            try (Connection connection = dataSource.getConnection()) {
+                return committing(connection, work);
+            } catch (SQLException e) {
+                if (triesLeft > 1 && isOf(ROLLED_BACK, e)) continue;
+                throw new IllegalStateException(
+                        "the database must take the event log's statements, but answered SQLSTATE " + e.getSQLState()
+                                + "; does it have EventLog.JDBC_SCHEMA?",
+                        e);
+            }
         }
+    }
+
+    /** Each statement at once. The connection goes back to its pool as it came. */
+    private static <T> T committing(Connection connection, Work<T> work) throws SQLException {
+        if (connection.getAutoCommit()) return work.with(connection);
+        connection.setAutoCommit(true);
+        try {
+            return work.with(connection);
+        } finally {
+            try {
+                connection.setAutoCommit(false);
+            } catch (SQLException broken) {
+                // what was done is done, or its own exception tells
+            }
+        }
+    }
+
+    private static boolean isOf(String stateClass, SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith(stateClass);
     }
 }

@@ -28,6 +28,12 @@ public enum Database {
             return Postgres.SERVER.getDatabase(
                     "postgres", name, Map.of("loggerLevel", "OFF")); // else each refused statement is printed
         }
+    },
+    MARIADB {
+        @Override
+        public DataSource empty() {
+            return MariaDb.empty();
+        }
     };
 
     public abstract DataSource empty();

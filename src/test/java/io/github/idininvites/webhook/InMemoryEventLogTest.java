@@ -23,7 +23,7 @@ final class InMemoryEventLogTest extends EventLogContract {
                 .withMessage("maxEvents must be 1 or more, but is 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EventLog.inMemory(1, Duration.ZERO))
-                .withMessage("timeToLive must be positive, but is PT0S");
+                .withMessage("timeToLive must be PT1M (a minute) to PT87600H (ten years), but is PT0S");
     }
 
     @Test

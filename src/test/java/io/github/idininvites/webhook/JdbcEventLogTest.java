@@ -3,11 +3,14 @@ package io.github.idininvites.webhook;
 import static io.github.idininvites.webhook.EventLog.Claim.BUSY;
 import static io.github.idininvites.webhook.EventLog.Claim.DONE;
 import static io.github.idininvites.webhook.EventLog.Claim.GRANTED;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.support.Database;
+import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.ManualClock;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -16,12 +19,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** On H2; {@link PostgresEventLogIT} runs the same on PostgreSQL. */
+/** On H2; {@link PostgresEventLogIT} and {@link MariaDbEventLogIT} run the same. */
 class JdbcEventLogTest extends EventLogContract {
     Database database() {
         return Database.H2;
@@ -32,12 +38,160 @@ class JdbcEventLogTest extends EventLogContract {
         return new JdbcEventLog(withSchema(), TIME_TO_LIVE, clock);
     }
 
-    @Test
-    void refusesToRememberNothing() {
-        var database = database().empty();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PT-0.001S",
+                "PT0S",
+                "PT0.000000001S",
+                "PT59.999S",
+                "PT87600H0.000000001S",
+                "PT2562047788015215H30M7.999999999S"
+            })
+    void refusesToRememberForATimeThatNobodyMeans(Duration timeToLive) {
+        DataSource unused = always(null);
+        String message = "timeToLive must be PT1M (a minute) to PT87600H (ten years), but is " + timeToLive;
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventLog.jdbc(database, Duration.ofMillis(-1)))
-                .withMessage("timeToLive must be positive, but is PT-0.001S");
+                .isThrownBy(() -> EventLog.jdbc(unused, timeToLive))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventLog.inMemory(10, timeToLive))
+                .withMessage(message);
+    }
+
+    @Test
+    void purgesInStepsAndAfterTheEventIsHandled() {
+        var database = withSchema();
+        int expired = 3 * JdbcEventLog.PURGE_STEP + 10;
+        insertExpired(database, expired);
+        var log = new JdbcEventLog(database, TIME_TO_LIVE, clock);
+        assertThat(log.claim("e0", "a")).isEqualTo(GRANTED);
+        assertThat(rows(database)).as("a claim purges nothing").isEqualTo(expired + 1);
+        log.done("e0", "a");
+        assertThat(rows(database)).isEqualTo(2 * JdbcEventLog.PURGE_STEP + 11);
+        for (int i = 1; i <= 3; i++) handle(log, "e" + i);
+        assertThat(rows(database)).as("the events that were handled").isEqualTo(4);
+        clock.advance(Duration.ofMinutes(59));
+        insertExpired(database, 1);
+        handle(log, "e4");
+        assertThat(rows(database)).as("not before an hour is over").isEqualTo(6);
+    }
+
+    private void insertExpired(DataSource database, int number) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO idin_webhook_event (event_id, claimed_by, expires_at) VALUES (?, NULL, ?)")) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < number; i++) {
+                insert.setString(1, "expired" + i + "-" + number);
+                insert.setLong(2, clock.millis());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The database has committed, but nobody hears of it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void releasesTheEventWhoseAnswerFromTheDatabaseWasLost(int lost) throws SQLException {
+        var database = withSchema();
+        try (Connection connection = database.getConnection()) {
+            var updates = new AtomicInteger();
+            var log = new JdbcEventLog(
+                    always(wrapped(
+                            connection,
+                            Connection.class,
+                            (method, result) -> result instanceof PreparedStatement statement
+                                    ? wrapped(statement, PreparedStatement.class, (statementMethod, rows) -> {
+                                        if (statementMethod.equals("executeUpdate")
+                                                && updates.incrementAndGet() == lost)
+                                            throw new SQLException("the connection broke", "08006");
+                                        return rows;
+                                    })
+                                    : result)),
+                    TIME_TO_LIVE,
+                    clock);
+            try (var idin = IdinInvitesClient.create(Docs.CREDENTIALS)) {
+                var handled = new AtomicInteger();
+                var receiver = WebhookReceiver.builder(idin)
+                        .eventLog(log)
+                        .otherwise(received -> {
+                            if (handled.incrementAndGet() == 1 && lost == 3)
+                                throw new IllegalStateException("the handler");
+                        })
+                        .build();
+                byte[] event = "{\"id\": \"e\", \"event\": \"x\"}".getBytes(UTF_8);
+                if (lost == 3) updates.incrementAndGet(); // insert, then release: there is no done
+                assertThat(receiver.receive(event).status()).isEqualTo(503);
+                assertThat(receiver.receive(event).status()).isEqualTo(204);
+                assertThat(handled).hasValue(lost == 3 ? 2 : 1);
+            }
+        }
+    }
+
+    /** Which a database may do to any transaction. */
+    @Test
+    void triesAgainAfterADeadlock() throws SQLException {
+        var database = withSchema();
+        try (Connection connection = database.getConnection()) {
+            var deadlocks = new AtomicInteger(2);
+            var log = new JdbcEventLog(
+                    always(wrapped(connection, Connection.class, (method, result) -> {
+                        if (method.equals("prepareStatement") && deadlocks.getAndDecrement() > 0)
+                            throw new SQLException("deadlock", "40001");
+                        return result;
+                    })),
+                    TIME_TO_LIVE,
+                    clock);
+            assertThat(log.claim("e1", "a")).isEqualTo(GRANTED);
+            deadlocks.set(3);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> log.claim("e2", "a"))
+                    .withMessageContaining("SQLSTATE 40001");
+        }
+    }
+
+    @Test
+    void leavesAConnectionAsItCameAlsoWhenAStatementFails() throws SQLException {
+        var database = database().empty(); // without the table
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            var log = new JdbcEventLog(
+                    always(wrapped(connection, Connection.class, (method, result) -> result)), TIME_TO_LIVE, clock);
+            assertThatIllegalStateException().isThrownBy(() -> log.claim("e1", "a"));
+            assertThat(connection.getAutoCommit()).isFalse();
+        }
+    }
+
+    @Test
+    void grantsAClaimAlsoIfTheConnectionCannotBePutBackAsItCame() throws SQLException {
+        var database = withSchema();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            var calls = new AtomicInteger();
+            var log = new JdbcEventLog(
+                    always(wrapped(connection, Connection.class, (method, result) -> {
+                        if (method.equals("setAutoCommit") && calls.incrementAndGet() == 2)
+                            throw new SQLException("the connection broke", "08006");
+                        return result;
+                    })),
+                    TIME_TO_LIVE,
+                    clock);
+            assertThat(log.claim("e1", "a")).isEqualTo(GRANTED);
+        }
+    }
+
+    /** MariaDB compares without case and without blanks at the end. */
+    @Test
+    void tellsIdsApartThatDifferByCaseOnly() {
+        var log = new JdbcEventLog(withSchema(), TIME_TO_LIVE, clock);
+        for (String id : List.of("event-a", "EVENT-A", "Event-a"))
+            handle(log, EventKey.of(new WebhookEvent.UnknownEvent(id, "x", "{}")));
     }
 
     @Test
@@ -57,7 +211,7 @@ class JdbcEventLogTest extends EventLogContract {
     }
 
     @Test
-    void deletesWhatItNeedNotRememberOnceAnHour() {
+    void purgesOnceAnHour() {
         var database = withSchema();
         var log = new JdbcEventLog(database, Duration.ofMinutes(30), clock);
         handle(log, "e1");
@@ -139,7 +293,7 @@ class JdbcEventLogTest extends EventLogContract {
         var log = new JdbcEventLog(database, TIME_TO_LIVE, clock);
         assertThatIllegalStateException()
                 .isThrownBy(() -> log.claim("e1", "a"))
-                .withMessageContaining("SQLSTATE 23502");
+                .withMessageMatching(".*SQLSTATE (23502|HY000).*"); // MariaDB has no state for it
     }
 
     private DataSource withSchema() {
@@ -162,7 +316,7 @@ class JdbcEventLogTest extends EventLogContract {
     }
 
     /** A data source with this one connection. */
-    private static DataSource always(Connection connection) {
+    private static DataSource always(@Nullable Connection connection) {
         return (DataSource) Proxy.newProxyInstance(
                 JdbcEventLogTest.class.getClassLoader(),
                 new Class<?>[] {DataSource.class},
@@ -188,7 +342,7 @@ class JdbcEventLogTest extends EventLogContract {
 
     private interface After {
         @Nullable
-        Object call(String method, @Nullable Object result);
+        Object call(String method, @Nullable Object result) throws SQLException;
     }
 
     /** The same, but that it is not closed, and that each result passes by. */

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 final class EventPosting implements Delayed {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    static final String FORGED = "/forged";
+
     final String event;
     private int next;
     private long due = System.nanoTime();
@@ -27,9 +29,12 @@ final class EventPosting implements Delayed {
         return this;
     }
 
+    /** A forged twin has the id of the true event. */
     String body() {
-        return "{\"id\":\"" + event + "\",\"event\":\"person.updated\",\"group\":\"g\",\"person\":\"" + event
-                + "\",\"status\":\"success\",\"created\":\"2020-01-01T00:00:00+00:00\"}";
+        String id = event.replace(FORGED, "");
+        return "{\"id\":\"" + id + "\",\"event\":\"person.updated\",\"group\":\"g\",\"person\":\"" + id
+                + "\",\"status\":\"" + (event.equals(id) ? "success" : "cancelled")
+                + "\",\"created\":\"2020-01-01T00:00:00+00:00\"}";
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,7 @@ import javax.sql.DataSource;
 
 /**
  * Delivers events with 8 senders to two instances over one PostgreSQL: shuffled, one in five twice or thrice, until each delivery
- * got a 2xx. Handlers fail at random, and one instance is killed in the middle of an event. Then counts whose handler completed
+ * got a 2xx. One in four has a forged twin, with its id and another status. What failed at one instance goes to the other. Handlers fail at random, and one instance is killed in the middle of an event. Then counts whose handler completed
  * how often.
  */
 final class Flood {
@@ -43,6 +44,7 @@ final class Flood {
     private final PrintStream out;
     private final DelayQueue<EventPosting> queue = new DelayQueue<>();
     private final Map<String, LongAdder> answers = new ConcurrentSkipListMap<>();
+    private final Set<String> forged = new TreeSet<>();
     private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
 
     Flood(int events, long seed, PrintStream out) {
@@ -58,7 +60,9 @@ final class Flood {
         for (int i = 0; i < events; i++) {
             int times = random.nextInt(5) > 0 ? 1 : 2 + random.nextInt(2);
             deliveries.addAll(Collections.nCopies(times, "event-" + i));
+            if (random.nextInt(4) == 0) forged.add("event-" + i + EventPosting.FORGED);
         }
+        deliveries.addAll(forged);
         Collections.shuffle(deliveries, random);
         String stopAt = deliveries.get(deliveries.size() / 2);
         deliveries.forEach(event -> queue.add(new EventPosting(event, event.equals(stopAt) ? 0 : random.nextInt(2))));
@@ -136,8 +140,9 @@ final class Flood {
         long crashed = 0;
         var violations = new ArrayList<String>();
         var completions = completions(database);
-        for (int i = 0; i < events; i++) {
-            String event = "event-" + i;
+        var all = new ArrayList<>(forged);
+        for (int i = 0; i < events; i++) all.add("event-" + i);
+        for (String event : all) {
             long times = completions.getOrDefault(event, 0L);
             if (times == 1) once++;
             else if (times > 1 && unanswered.contains(event)) crashed++;
@@ -145,7 +150,7 @@ final class Flood {
         }
         out.println("answers: " + answers);
         out.println("completed once: " + once + "; more than once, as the instance was killed between handling and"
-                + " remembering: " + crashed + "; of " + events);
+                + " remembering: " + crashed + "; of " + events + " and " + forged.size() + " forged twins");
         if (crashed == 0) violations.add("the kill was to be in the middle of an event, but was not");
         violations.stream().limit(20).forEach(out::println);
         out.println("violations: " + violations.size());

@@ -2,6 +2,7 @@ package io.github.idininvites.proof.flood;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.idininvites.IdinInvitesClient;
+import io.github.idininvites.model.PersonStatus;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.HttpReceiver;
 import io.github.idininvites.webhook.ShortLease;
@@ -39,10 +40,12 @@ final class FloodedInstance {
         var receiver = WebhookReceiver.builder(IdinInvitesClient.create(Docs.CREDENTIALS))
                 .eventLog(ShortLease.jdbc(database, LEASE))
                 .on(PersonUpdated.class, received -> {
-                    boolean stop = received.event().id().equals(stopAt);
+                    boolean forged = received.event().status() != PersonStatus.SUCCESS;
+                    String event = received.event().id() + (forged ? EventPosting.FORGED : "");
+                    boolean stop = event.equals(stopAt);
                     if (!stop && ThreadLocalRandom.current().nextDouble() < FAILING)
                         throw new IllegalStateException("planned");
-                    complete(database, received.event().id(), name);
+                    complete(database, event, name);
                     if (stop) {
                         System.out.println("in the middle");
                         never.await();
