@@ -59,8 +59,17 @@ final class Router {
                         "POST",
                         SandboxPaths.INVITE_PAGE + "{}",
                         (request, ids) -> pages.answerInvite(request, ids.group(1))),
-                route("GET", SandboxPaths.OPERATOR_PAGE, (request, ids) -> pages.operator()),
-                route("GET", SandboxPaths.OPERATOR_VIEW, (request, ids) -> pages.operatorView()),
+                route("GET", SandboxPaths.OPERATOR_PAGE, (request, ids) -> pages.operator("1")),
+                route("GET", SandboxPaths.OPERATOR_PAGES, (request, ids) -> pages.operator(ids.group(1))),
+                route(
+                        "GET",
+                        SandboxPaths.OPERATOR_PAGES + SandboxPaths.VIEW,
+                        (request, ids) -> pages.operatorView(request, ids.group(1))),
+                route("GET", SandboxPaths.GROUP_PAGES, (request, ids) -> pages.group(ids.group(1), ids.group(2))),
+                route(
+                        "GET",
+                        SandboxPaths.GROUP_PAGES + SandboxPaths.VIEW,
+                        (request, ids) -> pages.groupView(request, ids.group(1), ids.group(2))),
                 route("POST", SandboxPaths.REDELIVER_FORM, (request, ids) -> pages.redeliver(request)),
                 route("GET", SandboxPaths.STYLE, (request, ids) -> pages.style()),
                 route("GET", SandboxPaths.SCRIPT, (request, ids) -> pages.script()));
@@ -77,7 +86,7 @@ final class Router {
             return dispatch(request);
         } catch (HttpError e) {
             return e.response();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return Response.error(500, "the sandbox failed: " + e.getClass().getName());
         }
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 /** A group and how many of its persons answered what. Guarded by the {@link State} that holds it. */
 final class Group {
+    private static final int PERSONS_A_PAGE = 20;
     private static final Duration LIFETIME = Duration.ofDays(30);
 
     final String id = UUID.randomUUID().toString();
@@ -54,11 +55,12 @@ final class Group {
         updatedAt = now;
     }
 
-    GroupView view(String baseUrl, int mostPersons) {
-        var shown = persons.subList(Math.max(0, persons.size() - mostPersons), persons.size()).stream()
+    GroupView view(String baseUrl, int page) {
+        int pages = Overview.pages(persons.size(), PERSONS_A_PAGE);
+        var shown = Overview.page(persons, PERSONS_A_PAGE, page).stream()
                 .map(person -> person.view(baseUrl))
                 .toList();
-        return new GroupView(id, name, status, expiresAt, persons.size(), shown);
+        return new GroupView(id, name, status, expiresAt, persons.size(), page, pages, shown);
     }
 
     ObjectNode json() {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A person as the caller describes one. */
 public record NewPerson(String name, @Nullable String emailAddress, Set<Attribute> requested) {
-    private static final Pattern PLAUSIBLE_EMAIL = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;.]+(\\.[^\\s@<>,;.]+)*");
+    // No group is repeated in them: java.util.regex would call itself for each time.
+    private static final Pattern LOCAL_PART = Pattern.compile("[^\\s@<>,;\"]+|\"[^\\r\\n\"]*\"");
+    private static final Pattern DOMAIN = Pattern.compile("[^\\s@<>,;.][^\\s@<>,;]*");
     private static final Set<String> FIELDS = Set.of("name", "email_address", "attributes");
     private static final Set<String> ATTRIBUTES =
             Arrays.stream(Attribute.values()).map(Attribute::wireName).collect(Collectors.toUnmodifiableSet());
@@ -31,7 +33,13 @@ public record NewPerson(String name, @Nullable String emailAddress, Set<Attribut
 
     /** Whether mail could be sent there; it is not tried. */
     public static boolean isEmailAddress(String text) {
-        return PLAUSIBLE_EMAIL.matcher(text).matches();
+        int at = text.lastIndexOf('@');
+        String domain = text.substring(at + 1);
+        return at > 0
+                && LOCAL_PART.matcher(text.substring(0, at)).matches()
+                && DOMAIN.matcher(domain).matches()
+                && !domain.contains("..")
+                && !domain.endsWith(".");
     }
 
     private static boolean isRequested(Fields attributes, Attribute attribute) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -101,18 +102,21 @@ public final class State {
         if (link != null && link.isOpen(now)) answer(link.person, status, citizen, now);
     }
 
-    public synchronized Overview overview() {
+    /** A page of the groups, from 1; empty beyond the last. */
+    public synchronized Overview overview(int page) {
         expireOverdue();
-        var newest = new ArrayDeque<Group>();
-        for (var group : groups.values()) {
-            newest.addFirst(group);
-            if (newest.size() > Overview.MOST_SHOWN) newest.removeLast();
-        }
-        return new Overview(
-                newest.stream()
-                        .map(group -> group.view(baseUrl, Overview.MOST_SHOWN))
-                        .toList(),
-                List.copyOf(outbox));
+        var shown = new ArrayList<GroupView>();
+        for (var group : Overview.page(List.copyOf(groups.values()), Overview.GROUPS_A_PAGE, page))
+            shown.add(0, group.view(baseUrl, 1));
+        int pages = Overview.pages(groups.size(), Overview.GROUPS_A_PAGE);
+        return new Overview(shown, page, pages, List.copyOf(outbox));
+    }
+
+    /** A page of the group's persons, from 1; null if there is no such group. */
+    public synchronized @Nullable GroupView group(String groupId, int page) {
+        expireOverdue();
+        var group = groups.get(groupId);
+        return group == null ? null : group.view(baseUrl, page);
     }
 
     /** The day it is at a Dutch bank, on which someone is 18 or not. */

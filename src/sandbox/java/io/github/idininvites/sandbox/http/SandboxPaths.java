@@ -25,7 +25,12 @@ public final class SandboxPaths {
     public static final String WEBHOOK_URL = CONTROL + "/webhook-url";
 
     public static final String OPERATOR_PAGE = CONTROL;
-    public static final String OPERATOR_VIEW = OPERATOR_PAGE + "/view";
+    public static final String OPERATOR_PAGES = OPERATOR_PAGE + "/pages/{}";
+    public static final String GROUP_PAGES = OPERATOR_PAGE + "/groups/{}/pages/{}";
+
+    /** Behind the path of a page: the part of it that changes. */
+    public static final String VIEW = "/view";
+
     public static final String REDELIVER_FORM = OPERATOR_PAGE + "/redeliver";
     public static final String STYLE = CONTROL + "/style.css";
     public static final String SCRIPT = CONTROL + "/live.js";

@@ -18,8 +18,6 @@ import java.util.function.Function;
 
 /** The HTTP around the sandbox: a port, threads, and bytes in and out. */
 public final class SandboxServer implements AutoCloseable {
-    private static final int THREADS = 16;
-
     static {
         // On Java 17 an answer on a kept connection otherwise takes 40 ms: its body waits for the ACK of its headers.
         if (System.getProperty("sun.net.httpserver.nodelay") == null)
@@ -27,11 +25,12 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, task -> {
-        var thread = new Thread(task, "idin-sandbox");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService executor = Executors.newCachedThreadPool(
+            task -> { // a slow request holds up no other
+                var thread = new Thread(task, "idin-sandbox");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     private SandboxServer(HttpServer server) {
         this.server = server;

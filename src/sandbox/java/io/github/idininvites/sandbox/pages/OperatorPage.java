@@ -23,27 +23,59 @@ final class OperatorPage {
                         %s""", baseUrl, view));
     }
 
-    static Html view(Overview overview, boolean hasWebhookUrl, List<QueuedEvent> events) {
+    static Html view(Overview overview, boolean hasWebhookUrl, List<QueuedEvent> events, long dropped) {
         String webhooks = hasWebhookUrl
                 ? "Each event is posted to the webhook URL until it gets a 2xx."
                 : "There is no webhook URL, so no event is posted.";
+        if (dropped > 0) webhooks += " " + dropped + " events were dropped, because too many got none.";
         return Html.of(
                 """
                 <div id="view" data-url="%s" data-list aria-live="polite" aria-relevant="additions text">
                 %s%s%s</div>
                 """,
-                SandboxPaths.OPERATOR_VIEW,
+                pagePath("", overview.page()) + SandboxPaths.VIEW,
                 section(
                         "groups",
                         "Groups and persons",
                         "What the API was asked to create, the newest group first.",
-                        overview.groups().stream().map(OperatorPage::group)),
+                        Stream.concat(
+                                overview.groups().stream().map(OperatorPage::group),
+                                Stream.of(pages("", overview.page(), overview.pages())))),
                 section(
                         "outbox",
                         "Outbox",
                         "The mails that the real API would have sent. None leaves this machine.",
                         overview.mails().stream().map(OperatorPage::mail)),
                 section("webhooks", "Webhooks", webhooks, events.stream().map(WebhookHtml::of)));
+    }
+
+    /** The persons of one group, page by page. */
+    static Html view(GroupView group) {
+        return Html.of(
+                """
+                <div id="view" data-url="%s" data-list aria-live="polite" aria-relevant="additions text">
+                %s</div>
+                """,
+                pagePath("/groups/" + group.id(), group.page()) + SandboxPaths.VIEW,
+                section(
+                        "groups",
+                        group.name(),
+                        "The persons of this group, the newest on the first page.",
+                        Stream.of(group(group), pages("/groups/" + group.id(), group.page(), group.pages()))));
+    }
+
+    private static String pagePath(String of, int page) {
+        return SandboxPaths.OPERATOR_PAGE + of + "/pages/" + page;
+    }
+
+    private static Html pages(String of, int page, int pages) {
+        if (pages == 1) return Html.NOTHING;
+        return Html.of(
+                "<p id=\"pages\">%sPage %s of %s%s</p>\n",
+                page == 1 ? Html.NOTHING : Html.of("<a href=\"%s\">Newer</a> ", pagePath(of, page - 1)),
+                page,
+                pages,
+                page >= pages ? Html.NOTHING : Html.of(" <a href=\"%s\">Older</a>", pagePath(of, page + 1)));
     }
 
     private static Html section(String id, String title, String note, Stream<Html> items) {
@@ -79,7 +111,11 @@ final class OperatorPage {
 
     private static Html more(GroupView group) {
         int more = group.size() - group.persons().size();
-        return more == 0 ? Html.NOTHING : Html.of("<li id=\"group-%s-more\">and %s more</li>\n", group.id(), more);
+        return more == 0
+                ? Html.NOTHING
+                : Html.of(
+                        "<li id=\"group-%s-more\"><a href=\"%s\">and %s more</a></li>\n",
+                        group.id(), pagePath("/groups/" + group.id(), 1), more);
     }
 
     private static Html person(PersonView person) {

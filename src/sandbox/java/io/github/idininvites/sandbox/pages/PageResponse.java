@@ -1,7 +1,11 @@
 package io.github.idininvites.sandbox.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.idininvites.sandbox.http.Request;
 import io.github.idininvites.sandbox.http.Response;
 import java.util.Map;
+import java.util.UUID;
 
 /** A response to a browser, with the headers that fence the pages in. */
 final class PageResponse {
@@ -23,6 +27,15 @@ final class PageResponse {
 
     static Response html(int status, Html body) {
         return of(status, "text/html; charset=utf-8", body.text());
+    }
+
+    /** What a page asks for each second: sent only if it is not what the browser has. */
+    static Response changed(Request request, Html body) {
+        byte[] bytes = body.text().getBytes(UTF_8);
+        String tag = "\"" + UUID.nameUUIDFromBytes(bytes) + "\"";
+        boolean known = request.headers("If-None-Match").contains(tag);
+        var response = known ? Response.of(304, "text/html; charset=utf-8", "") : html(200, body);
+        return response.withHeaders(Map.of("ETag", tag, "Cache-Control", "no-cache"));
     }
 
     /** Sends a browser that posted a form on to look at a page, so that reloading that posts nothing again. */

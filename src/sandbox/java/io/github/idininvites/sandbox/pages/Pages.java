@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.idininvites.sandbox.api.PersonStatus;
 import io.github.idininvites.sandbox.api.State;
+import io.github.idininvites.sandbox.http.HttpError;
 import io.github.idininvites.sandbox.http.LocalCheck;
 import io.github.idininvites.sandbox.http.Request;
 import io.github.idininvites.sandbox.http.Response;
@@ -54,13 +55,32 @@ public final class Pages {
         return PageResponse.seeOther(SandboxPaths.INVITE_PAGE + token);
     }
 
-    public Response operator() {
-        return PageResponse.html(200, OperatorPage.of(baseUrl, operatorHtml()));
+    public Response operator(String page) {
+        return PageResponse.html(200, OperatorPage.of(baseUrl, operatorHtml(number(page))));
     }
 
     /** The part of the operator's page that changes. */
-    public Response operatorView() {
-        return PageResponse.html(200, operatorHtml());
+    public Response operatorView(Request request, String page) {
+        return PageResponse.changed(request, operatorHtml(number(page)));
+    }
+
+    public Response group(String groupId, String page) {
+        return PageResponse.html(200, OperatorPage.of(baseUrl, groupHtml(groupId, number(page))));
+    }
+
+    public Response groupView(Request request, String groupId, String page) {
+        return PageResponse.changed(request, groupHtml(groupId, number(page)));
+    }
+
+    private static int number(String page) {
+        if (!page.matches("[1-9][0-9]{0,8}")) throw HttpError.notFound("there is no such page");
+        return Integer.parseInt(page);
+    }
+
+    private Html groupHtml(String groupId, int page) {
+        var group = state.group(groupId, page);
+        if (group == null) throw HttpError.notFound("there is no group with this id");
+        return OperatorPage.view(group);
     }
 
     public Response redeliver(Request request) {
@@ -80,9 +100,12 @@ public final class Pages {
         return PageResponse.script(SCRIPT);
     }
 
-    private Html operatorHtml() {
-        var overview = state.overview();
-        return OperatorPage.view(overview, webhooks.hasUrl(), WebhookHtml.newestFirst(webhooks.newest()));
+    private Html operatorHtml(int page) {
+        return OperatorPage.view(
+                state.overview(page),
+                webhooks.hasUrl(),
+                WebhookHtml.newestFirst(webhooks.newest()),
+                webhooks.dropped());
     }
 
     private static String read(String resource) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Which event is to be told when. Calls nobody. Thread-safe. */
 final class WebhookQueue {
     private static final int MOST_KEPT = 1_000;
+    static final int MOST_OPEN = 10_000;
 
     // Nobody tells when an injected clock moves.
     private static final long LOOK_AT_CLOCK_MILLIS = 5;
@@ -31,6 +32,7 @@ final class WebhookQueue {
     private final Set<String> held = new LinkedHashSet<>();
     private final Queue<Due> schedule = new PriorityQueue<>(Due.ORDER);
     private long told;
+    private long dropped;
     private boolean closed;
     private String lastFailure = "none yet";
 
@@ -44,6 +46,7 @@ final class WebhookQueue {
 
     /** Adds an event that is to be told with this fault, and that late. */
     synchronized void add(Event event, @Nullable Fault fault, Duration late) {
+        if (open.size() >= MOST_OPEN) dropOldest();
         var queued = new QueuedEvent(++told, event, fault, List.of(), null);
         if (fault == Fault.WEBHOOK_OUT_OF_ORDER) hold(queued);
         else schedule(queued, clock.instant().plus(late));
@@ -64,6 +67,23 @@ final class WebhookQueue {
         schedule(queued, clock.instant());
     }
 
+    /** Nobody takes them, perhaps for days. */
+    private void dropOldest() {
+        String oldest =
+                kept.keySet().stream().filter(open::contains).findFirst().orElseThrow();
+        kept.remove(oldest);
+        open.remove(oldest);
+        held.remove(oldest);
+        schedule.removeIf(due -> due.eventId.equals(oldest));
+        dropped++;
+        notifyAll();
+    }
+
+    /** How many events were dropped, the oldest first, because too many were not delivered. */
+    synchronized long dropped() {
+        return dropped;
+    }
+
     /** The newest events, oldest first. */
     synchronized List<QueuedEvent> newest() {
         return List.copyOf(kept.values());
@@ -80,6 +100,7 @@ final class WebhookQueue {
     }
 
     synchronized void attempted(QueuedEvent taken, PostAttempt attempt) {
+        if (!open.contains(taken.event().id())) return; // it was dropped meanwhile
         var queued = keep(kept.getOrDefault(taken.event().id(), taken).with(attempt));
         if (!attempt.accepted()) lastFailure = attempt.outcome();
         if (attempt.accepted()) releaseBefore(queued.number());
@@ -93,6 +114,7 @@ final class WebhookQueue {
 
     synchronized void await(Duration atMost) {
         long all = told;
+        long droppedBefore = dropped;
         var missing = new HashSet<>(open);
         long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(atMost);
         for (; !missing.isEmpty(); missing.retainAll(open)) {
@@ -109,6 +131,9 @@ final class WebhookQueue {
                 throw new IllegalStateException(found + " before the waiting thread was interrupted", e);
             }
         }
+        if (dropped > droppedBefore)
+            throw new IllegalStateException("all events must be delivered, but " + (dropped - droppedBefore)
+                    + " were dropped: at most " + MOST_OPEN + " events wait for a 2xx from the webhook URL");
     }
 
     synchronized void close() {

@@ -74,6 +74,10 @@ public final class WebhookSender implements AutoCloseable {
         return queue.newest();
     }
 
+    public long dropped() {
+        return queue.dropped();
+    }
+
     public void await(Duration atMost) {
         if (!hasUrl())
             throw new IllegalStateException("the sandbox must have a webhook URL to await its events, but has none;"

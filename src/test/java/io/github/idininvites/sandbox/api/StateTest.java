@@ -17,7 +17,7 @@ class StateTest {
         var andre = (ObjectNode) SandboxTestClient.parse(SandboxTestClient.ANDRE_REQUESTING_NAME);
         String person = state.addPerson(id, NewPerson.read(andre)).get("id").textValue();
         String url = state.sendInvite(id, person, true).get("url").textValue();
-        assertThat(state.overview().toString()).doesNotContain("Andre", "andre", "app/idin-invite");
+        assertThat(state.overview(1).toString()).doesNotContain("Andre", "andre", "app/idin-invite");
         assertThat(Objects.requireNonNull(state.invite(url.substring(url.lastIndexOf('/') + 1))))
                 .hasToString("InviteView[null]");
     }

@@ -136,7 +136,7 @@ class WebhookFaultsTest {
     /** What the operator's page shows, the newest event first. */
     private List<String> shown(String pattern) {
         return Pattern.compile(pattern, Pattern.DOTALL)
-                .matcher(client.get("/sandbox/view").body())
+                .matcher(client.get("/sandbox/pages/1/view").body())
                 .results()
                 .map(match -> match.group(1))
                 .toList();

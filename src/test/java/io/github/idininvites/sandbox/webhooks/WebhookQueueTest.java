@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.idininvites.sandbox.api.Event;
 import io.github.idininvites.support.ManualClock;
+import io.github.idininvites.support.OnThread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,34 @@ class WebhookQueueTest {
         assertThat(pauses)
                 .extracting(Duration::toMillis)
                 .containsExactly(200L, 400L, 800L, 1600L, 3200L, 5000L, 5000L, 5000L);
+    }
+
+    /** A receiver that is gone does not fill the memory. */
+    @Test
+    void dropsTheOldestOfTooManyEventsThatNobodyTakesAndSaysSo() throws Exception {
+        for (int i = 0; i < WebhookQueue.MOST_OPEN; i++) queue.add(event("e" + i));
+        assertThat(queue.dropped()).isZero();
+        var taken = queue.take();
+        queue.add(event("new"));
+        assertThat(queue.dropped()).isOne();
+        assertThat(queue.newest())
+                .hasSize(WebhookQueue.MOST_OPEN)
+                .extracting(queued -> queued.event().id())
+                .doesNotContain("e0")
+                .contains("e1", "new");
+        accept(taken); // in vain: it was dropped meanwhile
+        assertThat(queue.newest()).hasSize(WebhookQueue.MOST_OPEN);
+        assertThat(takeId()).isEqualTo("e1");
+    }
+
+    @Test
+    void doesNotTakeADroppedEventForADeliveredOne() throws Exception {
+        for (int i = 0; i < WebhookQueue.MOST_OPEN; i++) queue.add(event("e" + i));
+        var waiting = OnThread.start(() -> queue.await(Duration.ofMinutes(1))).awaitWaiting();
+        for (int i = 0; i < WebhookQueue.MOST_OPEN; i++) queue.add(event("f" + i));
+        assertThat(waiting.failure())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(" were dropped: at most 10000 events wait for a 2xx");
     }
 
     @Test
