@@ -90,14 +90,12 @@ final class Attempt {
         return timeout;
     }
 
-    /** True the first time: from now on the server may see this request. */
-    boolean markSent() {
-        boolean first = !sent;
+    /** From now on the server may see this request. */
+    void markSent() {
         boolean refused = status >= 400 && status < 500 && status != 408;
-        answerLost |= !first && !refused;
+        answerLost |= sent && !refused;
         status = 0;
         sent = true;
-        return first;
     }
 
     /** Whether an interceptor sent this GET again, though the server may have answered the first time. */

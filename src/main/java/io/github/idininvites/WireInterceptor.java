@@ -24,7 +24,8 @@ record WireInterceptor(IdleConnections idle, boolean oursAreUsed) implements Int
         if (!chain.request().isHttps() && !staysHere(connection.route())) throw NotRepeatedException.plainText();
         idle.check(connection, oursAreUsed);
         if (attempt.nanosLeft(System.nanoTime()) <= 0) throw new InterruptedIOException("timeout");
-        if (!attempt.markSent() && !chain.request().method().equals("GET")) throw new SentTwiceException();
+        if (attempt.sent() && !chain.request().method().equals("GET")) throw new SentTwiceException();
+        attempt.markSent();
         if (chain.call().isCanceled()) throw new IOException("Canceled");
         Response response = chain.proceed(chain.request());
         attempt.answered(response);

@@ -2,6 +2,7 @@ package io.github.idininvites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.error.ApiException;
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.error.Delivery;
@@ -12,6 +13,7 @@ import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
@@ -92,6 +94,22 @@ final class MadeUpAnswersTest {
             return madeUp(chain, 200, "{}");
         }));
         assertThat(failure.delivery()).isEqualTo(Delivery.UNKNOWN);
+    }
+
+    @EachCallMode
+    void believesTheServersOwnAnswerAfterASecondSendingWasPrevented(CallMode mode) {
+        wire.answers(422);
+        var failure = mode.failedInvite(ApiException.class, intercepted(chain -> {
+            Response first = chain.proceed(chain.request());
+            first.close();
+            try {
+                return chain.proceed(chain.request());
+            } catch (IOException prevented) {
+                return first;
+            }
+        }));
+        assertThat(failure.delivery()).isEqualTo(Delivery.REJECTED);
+        assertThat(wire.server.getRequestCount()).isOne();
     }
 
     /** As a stub in a test does. */
