@@ -17,6 +17,7 @@ import io.github.idininvites.model.Invite;
 import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.model.PersonStatus;
+import io.github.idininvites.model.Result;
 import io.github.idininvites.sandbox.Fault;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.sandbox.junit.IdinSandboxExtension;
@@ -38,7 +39,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,8 +187,7 @@ final class ReadmeSnippetsTest {
 
         @Override
         public boolean isStored(String groupId, String personId) {
-            Person person = persons.get(groupId + "/" + personId);
-            return person != null && person.result() != null && person.result().hasData();
+            return hasData(persons.get(groupId + "/" + personId));
         }
 
         @Override
@@ -193,13 +195,37 @@ final class ReadmeSnippetsTest {
             unreadable.put(groupId + "/" + personId, body);    // what came is not as documented: look at it
         }
 
-        private static Person toKeep(Person stored, Person answered) {
+        private static Person toKeep(Person stored, Person answered) { // the newer one, but data is never replaced by none
             boolean older = answered.updatedAt() != null && stored.updatedAt() != null
                     && answered.updatedAt().isBefore(stored.updatedAt());
-            return older ? stored : answered;
+            return older || (hasData(stored) && !hasData(answered)) ? stored : answered;
+        }
+
+        private static boolean hasData(@Nullable Person person) {
+            return person != null && person.result() != null && person.result().hasData();
         }
     }
     // end
+
+    @Test
+    void keepsDataWhateverComesLater() {
+        var store = new Answers(new HashMap<>(), new HashMap<>());
+        var earlier = OffsetDateTime.parse("2020-01-01T00:00:00Z");
+        var withData = answered(Docs.ANDRES_RESULT, earlier);
+        for (Person later : List.of(answered(null, earlier.plusDays(1)), answered(null, earlier), answered(null, null))) {
+            store.store("g", withData);
+            store.store("g", later);
+            assertThat(store.isStored("g", "p")).isTrue();
+        }
+        var newer = answered(Docs.ANDRES_RESULT, earlier.plusDays(2));
+        store.store("g", newer);
+        store.store("g", withData);
+        assertThat(store.persons()).containsExactly(Map.entry("g/p", newer));
+    }
+
+    private static Person answered(@Nullable Result result, @Nullable OffsetDateTime updatedAt) {
+        return new Person("p", "n", null, null, null, "success", result, updatedAt, null, Map.of());
+    }
 
     @Test
     void testsAgainstSandbox() {
