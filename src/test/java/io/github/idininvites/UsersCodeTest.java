@@ -142,6 +142,26 @@ final class UsersCodeTest {
         assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
     }
 
+    /** As of two libraries that do not fit. */
+    @EachCallMode
+    void tellsWhatBecameOfACallThatALinkageErrorEnds(CallMode mode) {
+        wire.answers(WireJson.INVITE, WireJson.PERSON_ANSWERED);
+        var error = new NoSuchMethodError("okio.Buffer.x()");
+        var before = mode.failedInvite(ConnectionException.class, intercepted(chain -> {
+            throw error;
+        }));
+        assertThat(before).hasCause(error).hasMessageEndingWith(" after 1 attempt: two libraries do not fit");
+        assertThat(before.delivery()).isEqualTo(Delivery.NOT_SENT);
+        var after = intercepted(chain -> {
+            chain.proceed(chain.request()).close();
+            throw error;
+        });
+        assertThat(mode.failedInvite(ConnectionException.class, after).delivery())
+                .isEqualTo(Delivery.UNKNOWN);
+        assertThat(mode.failedGet(ConnectionException.class, after).delivery()).isEqualTo(Delivery.UNKNOWN);
+        assertThat(wire.server.getRequestCount()).isEqualTo(2);
+    }
+
     /** Which happens on the one thread that ends the calls of all clients. */
     @EachCallMode
     void endsTheNextCallToo(CallMode mode) {

@@ -56,8 +56,8 @@ final class Group {
     }
 
     GroupView view(String baseUrl, int page) {
-        int pages = Overview.pages(persons.size(), PERSONS_A_PAGE);
-        var shown = Overview.page(persons, PERSONS_A_PAGE, page).stream()
+        int pages = Paging.pages(persons.size(), PERSONS_A_PAGE);
+        var shown = Paging.page(persons, PERSONS_A_PAGE, page).stream()
                 .map(person -> person.view(baseUrl))
                 .toList();
         return new GroupView(id, name, status, expiresAt, persons.size(), page, pages, shown);

@@ -106,9 +106,9 @@ public final class State {
     public synchronized Overview overview(int page) {
         expireOverdue();
         var shown = new ArrayList<GroupView>();
-        for (var group : Overview.page(List.copyOf(groups.values()), Overview.GROUPS_A_PAGE, page))
+        for (var group : Paging.page(List.copyOf(groups.values()), Overview.GROUPS_A_PAGE, page))
             shown.add(0, group.view(baseUrl, 1));
-        int pages = Overview.pages(groups.size(), Overview.GROUPS_A_PAGE);
+        int pages = Paging.pages(groups.size(), Overview.GROUPS_A_PAGE);
         return new Overview(shown, page, pages, List.copyOf(outbox));
     }
 
