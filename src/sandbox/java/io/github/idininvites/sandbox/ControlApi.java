@@ -40,6 +40,8 @@ final class ControlApi {
             for (int i = 0; i < (times == null ? 1 : times); i++) faults.inject(fault, number);
         } catch (IllegalArgumentException e) {
             throw HttpError.unprocessable(String.valueOf(e.getMessage()));
+        } catch (IllegalStateException e) {
+            throw HttpError.conflict(String.valueOf(e.getMessage()));
         }
         return Response.NO_CONTENT;
     }

@@ -30,6 +30,15 @@ class ControlApiTest {
     }
 
     @Test
+    void refusesMoreThanTenThousandFaultsThatWait() {
+        for (int i = 0; i < 10; i++) post(FAULTS, "{\"fault\": \"refused\", \"times\": 1000}");
+        var response = post(FAULTS, "{\"fault\": \"webhook_malformed\"}");
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(json(response).get("message").textValue())
+                .isEqualTo("at most 10000 faults can wait to happen, and as many do; clear the faults first");
+    }
+
+    @Test
     void injectsListsAndClearsFaults() {
         assertNoContent(post(FAULTS, "{\"fault\": \"slow\", \"number\": 3}"));
         assertNoContent(post(FAULTS, "{\"fault\": \"webhook_duplicated\"}"));

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is yet to go wrong, in the order of the requests and events that will meet it. Thread-safe. */
 public final class FaultQueue {
+    private static final int MOST = 10_000;
+
     private final ShiftedClock clock;
     private final Queue<InjectedFault> forRequests = new ArrayDeque<>();
     private final Queue<InjectedFault> forEvents = new ArrayDeque<>();
@@ -21,10 +23,14 @@ public final class FaultQueue {
      * Lets this fault happen once.
      *
      * @throws IllegalArgumentException if the fault needs another number, or none
+     * @throws IllegalStateException if too many faults wait to happen
      */
     public synchronized void inject(Fault fault, @Nullable Integer number) {
         var rule = FaultRule.of(fault);
         rule.check(number);
+        if (rule.met() != FaultRule.Met.AT_ONCE && forRequests.size() + forEvents.size() >= MOST)
+            throw new IllegalStateException(
+                    "at most " + MOST + " faults can wait to happen, and as many do; clear the faults first");
         var queued = new InjectedFault(fault, number == null ? 0 : number);
         switch (rule.met()) {
             case BY_REQUEST -> forRequests.add(queued);
