@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row an event: claimed by a token until {@code expires_at}, or handled and, then without a token, remembered until then.
+ * One row per event: claimed by a token until {@code expires_at}, or handled and, then without a token, remembered until then.
  * Who wants a row that is there and expired must change it from what was read; so of two that try, one succeeds.
  */
 final class JdbcEventLog implements EventLog {

@@ -36,7 +36,8 @@ public final class ReceivedEvent<E extends WebhookEvent> {
      * this says {@link Person#succeededWithoutData} and you have no data either, throw: the data may be in another instance.
      *
      * <p>A receiver reads a person 6 times at once, and then every 10 s, however many events name them. It keeps the data of
-     * 1,000 persons. Beyond either, this throws, the receiver replies 503, and a true event comes again.
+     * 1,000 persons. Beyond either, this throws; let it pass. The receiver replies 503, and a true event comes again; or 204, if
+     * the answer that the event tells of was handled before.
      *
      * @throws IllegalStateException if the person was read too often, or too much data waits in memory
      * @throws NotFoundException if a 404 came that is not the API's, as its body is no JSON object
