@@ -147,7 +147,7 @@ final class ReadmeSnippetsTest {
         // README
         System.setProperty("sun.net.httpserver.maxReqTime", "10"); // seconds: who sends half a request is cut off
         HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
-        server.setExecutor(Executors.newFixedThreadPool(32));
+        server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/idin/", exchange -> {
             try (exchange) {
                 WebhookReply reply = receiver.receive(exchange.getRequestURI().getPath(), exchange.getRequestBody());

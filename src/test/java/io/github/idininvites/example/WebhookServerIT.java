@@ -50,7 +50,7 @@ final class WebhookServerIT {
             // as in README
             System.setProperty("sun.net.httpserver.maxReqTime", "10"); // seconds: who sends half a request is cut off
             HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
-            server.setExecutor(Executors.newFixedThreadPool(32));
+            server.setExecutor(Executors.newCachedThreadPool());
             server.createContext("/idin/", exchange -> {
                 try (exchange) {
                     WebhookReply reply = receiver.receive(exchange.getRequestURI().getPath(), exchange.getRequestBody());
@@ -105,6 +105,6 @@ final class WebhookServerIT {
         String here = Files.readString(Path.of("src/test/java/io/github/idininvites/example/WebhookServerIT.java"));
         String snippet = here.substring(here.indexOf("// as in README\n") + 16, here.indexOf("            // end\n"));
         assertThat(Files.readString(Path.of("README.md")))
-                .contains(snippet.stripIndent().strip());
+                .contains(snippet.stripTrailing().stripIndent());
     }
 }
