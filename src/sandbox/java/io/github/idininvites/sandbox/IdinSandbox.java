@@ -141,6 +141,7 @@ public final class IdinSandbox implements AutoCloseable {
      *
      * @param number seconds or a status, in the range that the {@link Fault} tells
      * @throws IllegalArgumentException if the fault takes no number, or this one is out of its range
+     * @throws IllegalStateException if 10,000 faults wait to happen
      */
     public void inject(Fault fault, int number) {
         openAssembly().faults().inject(fault, number);
