@@ -28,7 +28,10 @@ public interface EventLog {
     enum Claim {
         /** Nobody else has it: handle it, then call {@link #done} or {@link #release}. */
         GRANTED,
-        /** Another delivery of it is being handled: let this one come again later. */
+        /**
+         * Another delivery of it is being handled: let this one come again later. Or whoever handled it is gone, and its claim
+         * has not ended yet; with {@link #jdbc} that takes up to 5 minutes.
+         */
         BUSY,
         /** It was handled. */
         DONE

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class JdbcEventLog implements EventLog {
     // The classes of such SQLSTATEs:
     private static final String INTEGRITY_VIOLATION = "23";
     private static final String ROLLED_BACK = "40"; // a deadlock, say
+    private static final String CONNECTION_BROKE = "08";
 
     private final DataSource dataSource;
     private final long timeToLive;
@@ -36,7 +38,7 @@ final class JdbcEventLog implements EventLog {
     }
 
     JdbcEventLog(DataSource dataSource, Duration timeToLive, Duration lease, Clock clock) {
-        this.dataSource = dataSource;
+        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
         this.timeToLive = InMemoryEventLog.checked(timeToLive).toMillis();
         this.lease = lease.toMillis();
         this.clock = clock;
@@ -56,6 +58,8 @@ final class JdbcEventLog implements EventLog {
                 Row row = row(connection, eventKey);
                 if (row == null) {
                     if (insert(connection, eventKey, token, now + lease, triesLeft > 1)) return Claim.GRANTED;
+                } else if (token.equals(row.claimedBy)) {
+                    return Claim.GRANTED; // and the answer to that was lost
                 } else if (row.expiresAt > now) {
                     return row.claimedBy == null ? Claim.DONE : Claim.BUSY;
                 } else if (update(
@@ -156,17 +160,27 @@ final class JdbcEventLog implements EventLog {
         }
     }
 
+    /** Not interrupted, because what was handled must be remembered; and again if the connection broke or was rolled back. */
     private <T> T run(Work<T> work) {
-        for (int triesLeft = TRIES; ; triesLeft--) {
-            try (Connection connection = dataSource.getConnection()) {
-                return committing(connection, work);
-            } catch (SQLException e) {
-                if (triesLeft > 1 && isOf(ROLLED_BACK, e)) continue;
-                throw new IllegalStateException(
-                        "the database must take the event log's statements, but answered SQLSTATE " + e.getSQLState()
-                                + "; does it have EventLog.JDBC_SCHEMA?",
-                        e);
+        boolean interrupted = Thread.interrupted();
+        try {
+            for (int triesLeft = TRIES; ; triesLeft--) {
+                Connection connection = dataSource.getConnection();
+                try {
+                    return committing(connection, work);
+                } catch (SQLException e) {
+                    if (triesLeft == 1 || !(isOf(ROLLED_BACK, e) || isOf(CONNECTION_BROKE, e))) throw e;
+                } finally {
+                    quietly(connection::close);
+                }
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the database must take the event log's statements, but answered SQLSTATE " + e.getSQLState()
+                            + "; does it have EventLog.JDBC_SCHEMA?",
+                    e);
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
         }
     }
 
@@ -177,11 +191,19 @@ final class JdbcEventLog implements EventLog {
         try {
             return work.with(connection);
         } finally {
-            try {
-                connection.setAutoCommit(false);
-            } catch (SQLException broken) {
-                // what was done is done, or its own exception tells
-            }
+            quietly(() -> connection.setAutoCommit(false));
+        }
+    }
+
+    private interface LastStep {
+        void run() throws SQLException;
+    }
+
+    private static void quietly(LastStep step) {
+        try {
+            step.run();
+        } catch (SQLException broken) {
+            // what was done is done, or its own exception tells
         }
     }
 

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -98,7 +99,7 @@ class JdbcEventLogTest extends EventLogContract {
     /** The database has committed, but nobody hears of it. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void releasesTheEventWhoseAnswerFromTheDatabaseWasLost(int lost) throws SQLException {
+    void handlesAnEventOnceAlthoughAnAnswerOfTheDatabaseIsLost(int lost) throws SQLException {
         var database = withSchema();
         try (Connection connection = database.getConnection()) {
             var updates = new AtomicInteger();
@@ -127,10 +128,52 @@ class JdbcEventLogTest extends EventLogContract {
                         .build();
                 byte[] event = "{\"id\": \"e\", \"event\": \"x\"}".getBytes(UTF_8);
                 if (lost == 3) updates.incrementAndGet(); // insert, then release: there is no done
-                assertThat(receiver.receive(event).status()).isEqualTo(503);
+                assertThat(receiver.receive(event).status()).isEqualTo(lost == 3 ? 503 : 204);
                 assertThat(receiver.receive(event).status()).isEqualTo(204);
                 assertThat(handled).hasValue(lost == 3 ? 2 : 1);
             }
+        }
+    }
+
+    /** A pool that waits would throw, and what the handler did would be forgotten. */
+    @Test
+    void remembersWhatAHandlerDidThatWasInterrupted() {
+        var database = withSchema();
+        var log = new JdbcEventLog(database, TIME_TO_LIVE, clock);
+        var flags = new ArrayList<Boolean>();
+        var watched = new JdbcEventLog(
+                (DataSource) Proxy.newProxyInstance(
+                        JdbcEventLogTest.class.getClassLoader(),
+                        new Class<?>[] {DataSource.class},
+                        (proxy, method, arguments) -> {
+                            flags.add(Thread.currentThread().isInterrupted());
+                            return database.getConnection();
+                        }),
+                TIME_TO_LIVE,
+                clock);
+        assertThat(watched.claim("e1", "a")).isEqualTo(GRANTED);
+        Thread.currentThread().interrupt();
+        watched.done("e1", "a");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(flags).doesNotContain(true);
+        assertThat(log.claim("e1", "b")).isEqualTo(DONE);
+    }
+
+    @Test
+    void doesNotMindAConnectionThatCannotBeClosed() throws SQLException {
+        var database = withSchema();
+        try (Connection connection = database.getConnection()) {
+            var log = new JdbcEventLog(
+                    always((Connection) Proxy.newProxyInstance(
+                            JdbcEventLogTest.class.getClassLoader(),
+                            new Class<?>[] {Connection.class},
+                            (proxy, method, arguments) -> {
+                                if (method.getName().equals("close")) throw new SQLException("broken", "08003");
+                                return method.invoke(connection, arguments);
+                            })),
+                    TIME_TO_LIVE,
+                    clock);
+            assertThat(log.claim("e1", "a")).isEqualTo(GRANTED);
         }
     }
 
