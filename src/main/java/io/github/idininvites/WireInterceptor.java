@@ -24,11 +24,14 @@ record WireInterceptor(IdleConnections idle, boolean oursAreUsed) implements Int
         if (!chain.request().isHttps() && !staysHere(connection.route())) throw NotRepeatedException.plainText();
         idle.check(connection, oursAreUsed);
         if (attempt.nanosLeft(System.nanoTime()) <= 0) throw new InterruptedIOException("timeout");
-        if (attempt.sent() && !chain.request().method().equals("GET")) throw new SentTwiceException();
-        attempt.markSent();
+        boolean get = chain.request().method().equals("GET");
+        // An interceptor may make a GET of its own in the midst of a POST: that one is not the attempt.
+        boolean ours = !get || chain.call().request().method().equals("GET");
+        if (ours && attempt.sent() && !get) throw new SentTwiceException();
+        if (ours) attempt.markSent();
         if (chain.call().isCanceled()) throw new IOException("Canceled");
         Response response = chain.proceed(chain.request());
-        attempt.answered(response);
+        if (ours) attempt.answered(response);
         if (response.header(RETRY_AFTER) == null) return response;
         return response.newBuilder().removeHeader(RETRY_AFTER).build();
     }

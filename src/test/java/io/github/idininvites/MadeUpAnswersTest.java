@@ -112,6 +112,28 @@ final class MadeUpAnswersTest {
         assertThat(wire.server.getRequestCount()).isOne();
     }
 
+    /** An audit, say, on the same connection. */
+    @EachCallMode
+    void doesNotTakeTheAnswerToAnInterceptorsOwnGetForItsOwn(CallMode mode) {
+        wire.answers(WireJson.INVITE, 404);
+        var failure = mode.failedInvite(ConnectionException.class, intercepted(chain -> {
+            chain.proceed(chain.request()).close();
+            return chain.proceed(chain.request().newBuilder().get().build());
+        }));
+        assertMadeUp(failure, 404, Delivery.UNKNOWN);
+    }
+
+    @EachCallMode
+    void sendsAPostAfterAnInterceptorsOwnGet(CallMode mode) {
+        wire.answers(401, WireJson.INVITE);
+        var person = intercepted(chain -> {
+            chain.proceed(chain.request().newBuilder().get().build()).close();
+            return chain.proceed(chain.request());
+        });
+        assertThat(mode.sendInvite(person)).isEqualTo(Docs.INVITE);
+        assertThat(wire.server.getRequestCount()).isEqualTo(2);
+    }
+
     /** As a stub in a test does. */
     @EachCallMode
     void takesASuccessThatAnInterceptorMadeUp(CallMode mode) {
