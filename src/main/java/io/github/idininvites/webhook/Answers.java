@@ -147,6 +147,11 @@ final class Answers {
         }
     }
 
+    /** The person was deleted, and a handler knows. */
+    void forget(String groupId, String personId) {
+        results.forget(groupId + "/" + personId);
+    }
+
     /** A handler has what was read. */
     void handled(String groupId, Person person) {
         String key = groupId + "/" + person.id();

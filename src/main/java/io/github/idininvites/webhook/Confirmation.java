@@ -14,7 +14,7 @@ public record Confirmation(Verdict verdict, @Nullable Person person) {
     public enum Verdict {
         /** The API says the same. Of a deletion this is never the verdict: see {@link #ABSENT}. */
         CONFIRMED,
-        /** The API says otherwise, since after the event was made: the event came late. */
+        /** The API says something else, and the person changed after the event was made: the event came late. */
         STALE,
         /** The API says otherwise, and nothing later explains it; or it still has the person that is said to be deleted. */
         CONTRADICTORY,
@@ -35,11 +35,12 @@ public record Confirmation(Verdict verdict, @Nullable Person person) {
 
     /**
      * The person, who has answered, as the API has them now: what to store, whatever the event says. Of two that are stored
-     * at the same time, let the later {@link Person#updatedAt} win. If they {@linkplain Person#succeededWithoutData succeeded
-     * without data} and you have no data of theirs, throw. A status {@code open} or {@code pending} is no answer.
+     * at the same time, let the later {@link Person#updatedAt} win, but never let one without data replace one with data. If
+     * they {@linkplain Person#succeededWithoutData succeeded without data} and you have not stored their data, throw. A status
+     * {@code open} or {@code pending} is no answer.
      *
-     * @throws IllegalStateException if the API has no such person, or no answer of theirs. Let it pass: the event is answered
-     *     with 503, and a true one that was faster than the API comes again, where a forged one does not
+     * @throws IllegalStateException if the API has no such person, or no answer of theirs. Do not catch it: the receiver replies
+     *     503, and a true event that was faster than the API comes again
      */
     public Person answered() {
         if (person == null || !Answers.hasAnswered(person))

@@ -12,7 +12,7 @@ import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** An event, and a way to find out whether it is true. For the handler that it was given to, and its thread. */
+/** An event, and a way to find out whether it is true. Use it only in the handler, on the handler's thread. */
 public final class ReceivedEvent<E extends WebhookEvent> {
     private final E event;
     private final Answers answers;
@@ -29,14 +29,14 @@ public final class ReceivedEvent<E extends WebhookEvent> {
     }
 
     /**
-     * Asks the API, the first time; later the same answer again. If the person identified, the answer holds their data, which
+     * The first call asks the API; later calls return the same answer. If the person identified, the answer holds their data, which
      * the API may hand out only once. With an {@link AnswerStore} it is stored before this returns. Without one, store it
      * before anything else, whatever the verdict. If a handler of {@code person.updated} fails, the receiver keeps the data in
      * memory for the next event, for a day at most; another instance, or this one after a restart, does not have it. So if
      * this says {@link Person#succeededWithoutData} and you have no data either, throw: the data may be in another instance.
      *
      * <p>A receiver reads a person 6 times at once, and then every 10 s, however many events name them. It keeps the data of
-     * 1,000 persons. Beyond either, this throws; let it pass. The receiver replies 503, and a true event comes again; or 204, if
+     * 1,000 persons. Above either limit, this throws; let it pass. The receiver replies 503, and a true event comes again; or 204, if
      * the answer that the event tells of was handled before.
      *
      * @throws IllegalStateException if the person was read too often, or too much data waits in memory
@@ -77,10 +77,13 @@ public final class ReceivedEvent<E extends WebhookEvent> {
         return event != null && person != null && event.isBefore(person);
     }
 
-    /** The handler is done. One of a deletion has no use for an answer, so it waits on. */
+    /** The handler is done. One of a deletion has no use for an answer; nor has anybody once the person is gone. */
     void handled() {
-        Person person = confirmation == null ? null : confirmation.person();
+        if (confirmation == null) return;
+        Person person = confirmation.person();
         if (person != null && event instanceof PersonUpdated updated) answers.handled(updated.groupId(), person);
+        if (person == null && event instanceof PersonDeleted deleted)
+            answers.forget(deleted.groupId(), deleted.personId());
     }
 
     /** Whether only another answer of the API could help: the one that it gave has nothing to handle. */

@@ -95,6 +95,10 @@ final class UnhandledResults {
         if (read != null && read.person.equals(person)) reads.remove(key);
     }
 
+    synchronized void forget(String key) {
+        reads.remove(key);
+    }
+
     private synchronized void forgetOld() {
         Instant now = clock.instant();
         reads.values().removeIf(read -> !read.at.plus(TIME_TO_LIVE).isAfter(now));

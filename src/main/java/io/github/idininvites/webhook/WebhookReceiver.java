@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes webhooks from whatever server you have: give it the raw body, send the status that it answers.
+ * Handles webhooks behind any HTTP server. Give it the path and the raw body, and send the status of its reply.
  *
  * <pre>{@code
  * WebhookReceiver receiver = WebhookReceiver.builder(idin)
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * response.setStatus(reply.status());
  * }</pre>
  *
- * <p>It handles each event once, as far as its {@link EventLog} remembers, and one that failed again. Events come late and in
- * any order: store what {@link ReceivedEvent#confirm} brings, never what an event says.
+ * <p>It handles each event once, as far as its {@link EventLog} remembers, and again if the handler failed. Events come late and
+ * in any order: store what {@link ReceivedEvent#confirm} brings, never what an event says.
  *
- * <p>Its handlers are fixed when it is built. Safe for use by many threads; handlers run on the caller's.
+ * <p>Its handlers are fixed when it is built. Safe for use by many threads; handlers run on the thread that calls {@code receive}.
  */
 public final class WebhookReceiver {
     private static final List<Class<?>> EVENT_TYPES = List.of(WebhookEvent.class.getPermittedSubclasses());
@@ -61,7 +61,7 @@ public final class WebhookReceiver {
      * {@link #receive(String, byte[])} of a stream, of which no more than 64 KiB is read, and nothing if the path is wrong.
      * Does not close it.
      *
-     * @throws IOException if reading the stream fails; there is nobody to answer then
+     * @throws IOException if reading the stream fails; the connection broke, so no reply can be sent
      */
     public WebhookReply receive(String path, InputStream body) throws IOException {
         return isSecret(path) ? events.handle(read(body)) : new WebhookReply(Outcome.NOT_FOUND, null, null);
@@ -81,7 +81,7 @@ public final class WebhookReceiver {
     /**
      * {@link #receive(byte[])} of a stream, of which no more than 64 KiB is read. Does not close it.
      *
-     * @throws IOException if reading the stream fails; there is nobody to answer then
+     * @throws IOException if reading the stream fails; the connection broke, so no reply can be sent
      * @throws IllegalStateException if this receiver has a path token
      */
     public WebhookReply receive(InputStream body) throws IOException {
@@ -164,7 +164,7 @@ public final class WebhookReceiver {
 
         /**
          * Handles {@link PersonUpdated}: reads the person, and brings the answer to this store. The receiver also brings it the
-         * data that it reads for other events. No event is handled, and so none is lost, before the store has the data.
+         * data that it reads for other events. It counts an event as handled only after the store has the data.
          *
          * @throws IllegalArgumentException if {@link PersonUpdated} has a handler already
          */

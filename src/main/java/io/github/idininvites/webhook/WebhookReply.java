@@ -31,8 +31,9 @@ public record WebhookReply(
         /** The handler or the event log failed; another delivery can help. */
         FAILED(503),
         /**
-         * The handler failed for the fifth time or more, a day or more after the event was made, and the API gives no cause
-         * for the event, or no data that is not stored. It need not come again; look at {@link WebhookReply#failure()}.
+         * The handler failed at this instance for the fifth time or more since it started, a day or more after the event was
+         * made or first came, and the API gives no cause for the event, or no data that is not stored. The event need not come
+         * again; look at {@link WebhookReply#failure()}.
          */
         GIVEN_UP(204),
         /** The path does not end with the path token. */

@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -114,7 +115,8 @@ final class ReadmeSnippetsTest {
             person.sendInvite();
         } catch (IdinInvitesException e) {
             switch (e.delivery()) {
-                case NOT_SENT, REJECTED -> tryAgainLater(e); // nobody was e-mailed
+                case NOT_SENT -> tryAgainLater(e);           // nobody was e-mailed
+                case REJECTED -> mend(e);                    // nor here: try again once the cause is gone
                 case UNKNOWN -> askAHuman(e);                // perhaps the invite was sent: find out before you try again
                 case ACCEPTED -> askAHuman(e);               // the invite was sent, but the answer is unreadable
             }
@@ -130,7 +132,7 @@ final class ReadmeSnippetsTest {
         DataSource dataSource = Database.H2.empty();
         Database.execute(dataSource, EventLog.JDBC_SCHEMA);
         String secret = PathToken.create().text();
-        var store = new Answers(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        var store = new Answers(new ConcurrentHashMap<>(), new CopyOnWriteArrayList<>());
         // README
         WebhookReceiver receiver = WebhookReceiver.builder(idin)
                 .pathToken(PathToken.of(secret))                   // made once with PathToken.create().text()
@@ -179,7 +181,7 @@ final class ReadmeSnippetsTest {
     }
 
     // README
-    record Answers(Map<String, Person> persons, Map<String, byte[]> unreadable) implements AnswerStore { // in real life, a table
+    record Answers(Map<String, Person> persons, List<byte[]> unreadable) implements AnswerStore { // in real life, two tables
         @Override
         public void store(String groupId, Person answered) {
             persons.merge(groupId + "/" + answered.id(), answered, Answers::toKeep);
@@ -192,7 +194,7 @@ final class ReadmeSnippetsTest {
 
         @Override
         public void storeUnreadable(String groupId, String personId, byte[] body) {
-            unreadable.put(groupId + "/" + personId, body);    // what came is not as documented: look at it
+            unreadable.add(body);                              // look at it: it is not as documented, and may hold data
         }
 
         private static Person toKeep(Person stored, Person answered) { // the newer one, but data is never replaced by none
@@ -209,7 +211,7 @@ final class ReadmeSnippetsTest {
 
     @Test
     void keepsDataWhateverComesLater() {
-        var store = new Answers(new HashMap<>(), new HashMap<>());
+        var store = new Answers(new HashMap<>(), new ArrayList<>());
         var earlier = OffsetDateTime.parse("2020-01-01T00:00:00Z");
         var withData = answered(Docs.ANDRES_RESULT, earlier);
         for (Person later : List.of(answered(null, earlier.plusDays(1)), answered(null, earlier), answered(null, null))) {
@@ -300,6 +302,10 @@ final class ReadmeSnippetsTest {
     }
 
     private void tryAgainLater(IdinInvitesException e) {
+        kept.add(e.delivery());
+    }
+
+    private void mend(IdinInvitesException e) {
         kept.add(e.delivery());
     }
 

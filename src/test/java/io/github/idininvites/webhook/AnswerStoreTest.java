@@ -196,6 +196,23 @@ final class AnswerStoreTest {
                 .withMessage("an event type must have one handler, but PersonUpdated has one already");
     }
 
+    /** What waits in memory must not come back after the application has forgotten the person. */
+    @Test
+    void doesNotGetTheDataOfAPersonWhoWasDeletedMeanwhile() {
+        try (var wire = new Wire().answers(andresData(), Wire.json(404, "{}"), Wire.json(404, "{}"))) {
+            var receiver = receiver(client(wire.baseUrl()));
+            store.failures = 1;
+            assertReply(receiver.receive(event("e1", "success")), Outcome.FAILED);
+            assertReply(receiver.receive(deletion("e2")), Outcome.HANDLED);
+            assertReply(receiver.receive(event("e1", "success")), Outcome.FAILED);
+            assertThat(store.stored).isEmpty();
+        }
+    }
+
+    private String andresData() {
+        return WireJson.PERSON_ANSWERED.replace(Docs.PERSON_ID, personId);
+    }
+
     /** Five tries and a day. */
     @Test
     void givesUpAnEventThatTheApiNeverConfirms() {
