@@ -22,7 +22,6 @@ import java.net.SocketAddress;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
@@ -105,10 +104,11 @@ final class ProxyTest {
         assertThat(wire.server.getRequestCount()).isZero();
     }
 
-    private static final class AllToHere extends SocketFactory {
+    private static final class AllToHere extends IdleConnections {
         private final int port;
 
         AllToHere(int port) {
+            super(true);
             this.port = port;
         }
 
@@ -120,26 +120,6 @@ final class ProxyTest {
                     super.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), timeout);
                 }
             };
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-            throw new UnsupportedOperationException();
         }
     }
 
