@@ -92,15 +92,6 @@ final class UnhandledResultsTest {
         assertThat(tasks).hasSize(1);
     }
 
-    @Test
-    void forgetsInRealTime() {
-        var real = new UnhandledResults(clock);
-        real.reserve("g/p");
-        real.read("g/p", answered("p", Docs.ANDRES_RESULT), null);
-        clock.advance(Duration.ofDays(1));
-        assertThat(real.waiting("g/p")).isNull();
-    }
-
     private Person read(String id, @Nullable Result result) {
         results.reserve("g/" + id);
         return results.read("g/" + id, answered(id, result), null);
