@@ -6,6 +6,7 @@ import io.github.idininvites.error.ApiException;
 import io.github.idininvites.error.AuthenticationException;
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.Delivery;
+import io.github.idininvites.error.IdinInvitesException;
 import io.github.idininvites.error.NotFoundException;
 import io.github.idininvites.error.RateLimitException;
 import io.github.idininvites.error.ResultLostException;
@@ -70,6 +71,13 @@ final class ApiErrors {
     static ConnectionException noAnswer(ApiCall<?> call, Throwable cause, Delivery delivery, int attempts) {
         String message = call + " got no answer" + after(attempts) + ": " + reason(cause);
         return new ConnectionException(message, Causes.withoutQuotes(cause), delivery, attempts);
+    }
+
+    /** A refusal does not tell what became of the answer to an earlier attempt: it may have had the data. */
+    static IdinInvitesException worse(@Nullable IdinInvitesException lost, IdinInvitesException last) {
+        if (lost == null || last.delivery() != Delivery.REJECTED) return last;
+        lost.addSuppressed(last);
+        return lost;
     }
 
     static ResultLostException resultLost(ApiCall<?> call, @Nullable Throwable lost, int attempts) {

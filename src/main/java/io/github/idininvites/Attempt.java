@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import okhttp3.Call;
 import okhttp3.Headers;
@@ -127,8 +128,11 @@ final class Attempt {
         return status == code;
     }
 
+    /** Whether the server did what it was asked; a page of a firewall does not tell. */
     boolean succeeded() {
-        return status / 100 == 2;
+        String type = contentType();
+        return status / 100 == 2
+                && (type == null || !type.toLowerCase(Locale.ROOT).contains("html"));
     }
 
     /** How long ago the answer began to arrive. */

@@ -67,7 +67,7 @@ final class CallRun<T> implements CallWatch.Watched {
                     throw ApiErrors.resultLost(call, lost, attempts);
                 return value;
             } catch (IdinInvitesException e) {
-                if (isOver() || e instanceof ResultLostException) throw e;
+                if (isOver() || e instanceof ResultLostException) throw ApiErrors.worse(lost, e);
                 if (e.delivery() == Delivery.UNKNOWN) {
                     mayHaveLanded = true;
                     lost = e;
@@ -81,9 +81,10 @@ final class CallRun<T> implements CallWatch.Watched {
                     if (correction != null) continue;
                 }
                 Duration wait = waitAfter(e, ++retries, attempt);
-                if (wait == null || wait.compareTo(Duration.ofNanos(deadline - System.nanoTime())) >= 0) throw e;
+                if (wait == null || wait.compareTo(Duration.ofNanos(deadline - System.nanoTime())) >= 0)
+                    throw ApiErrors.worse(lost, e);
                 stack.settings().sleeper.sleep(wait, this::isOver);
-                if (isOver()) throw stopped(e);
+                if (isOver()) throw ApiErrors.worse(lost, stopped(e));
             } finally {
                 if (correction != null && attempt.succeeded()) stack.clock().keep(correction);
             }

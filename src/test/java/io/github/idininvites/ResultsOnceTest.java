@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.idininvites.error.ApiException;
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.Delivery;
+import io.github.idininvites.error.IdinInvitesException;
 import io.github.idininvites.error.ResultLostException;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.model.PersonStatus;
@@ -101,6 +102,23 @@ final class ResultsOnceTest {
                 assertThat(mode.get(wire.person(RecordingSleeper::into)).succeededWithoutData())
                         .isTrue();
             }
+    }
+
+    /** The data may have been in the answer that was lost, so a refusal after it is not the last word. */
+    @ParameterizedTest
+    @CsvSource({"401", "403", "404", "429"})
+    void isNotRejectedAfterALostAnswer(int status) {
+        for (CallMode mode : CallMode.values())
+            for (Object lost : new Object[] {Wire.DROPPED, 504})
+                try (var wire = new Wire().answers(lost, Wire.status(status, "Retry-After", "9999"))) {
+                    var e = mode.failedGet(IdinInvitesException.class, wire.person(RecordingSleeper::into));
+                    assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
+                    assertThat(e.getSuppressed())
+                            .singleElement()
+                            .isInstanceOfSatisfying(
+                                    ApiException.class,
+                                    refused -> assertThat(refused.statusCode()).isEqualTo(status));
+                }
     }
 
     /** Which the client cannot see from outside. */

@@ -123,6 +123,20 @@ final class ServerClockTest {
     }
 
     @EachCallMode
+    void forgetsACorrectionThatAFirewallsPageAnswered(CallMode mode) {
+        wire.answers(
+                refusal(SERVER_TIME.plus(Duration.ofMinutes(5))),
+                Wire.status(200, "Content-Type", "text/html"),
+                WireJson.INVITE);
+        var person = person(Duration.ZERO);
+        mode.failedInvite(DecodingException.class, person);
+        mode.sendInvite(person);
+        wire.request();
+        wire.request();
+        assertThat(issuedAt(wire.request())).isEqualTo(SERVER_TIME.getEpochSecond());
+    }
+
+    @EachCallMode
     void keepsACorrectionAlsoIfTheAcceptedAnswerIsUnreadable(CallMode mode) {
         wire.answers(refusal(SERVER_TIME.plus(Duration.ofMinutes(5))), "{}", WireJson.INVITE);
         var person = person(Duration.ZERO);

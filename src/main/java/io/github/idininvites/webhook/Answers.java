@@ -117,9 +117,9 @@ final class Answers {
     private static boolean tells(PersonUpdated event, @Nullable String status, @Nullable OffsetDateTime updatedAt) {
         boolean same = event.statusText() == null || event.statusText().equals(status);
         return same
-                && (event.createdAt() == null
-                        || updatedAt == null
-                        || Duration.between(updatedAt, event.createdAt()).compareTo(SAME) <= 0);
+                && event.createdAt() != null
+                && updatedAt != null
+                && Duration.between(updatedAt, event.createdAt()).compareTo(SAME) <= 0;
     }
 
     private void keep(String groupId, String personId, DecodingException unreadable) {

@@ -73,7 +73,7 @@ final class UnhandledResults {
     synchronized Person read(String key, Person person, @Nullable PersonUpdated event) {
         reading--;
         var before = reads.get(key);
-        if (person.succeededWithoutData() && before != null) {
+        if (person.succeededWithoutData() && before != null && !isLater(person, before.person)) {
             reads.put(key, new Read(before.person, before.at, event));
             return before.person;
         }
@@ -83,6 +83,13 @@ final class UnhandledResults {
             forgetLater();
         }
         return person;
+    }
+
+    /** Whether the person answered again since: that data is another, and was lost on the way. */
+    private static boolean isLater(Person person, Person before) {
+        return person.updatedAt() != null
+                && before.updatedAt() != null
+                && person.updatedAt().isAfter(before.updatedAt());
     }
 
     synchronized void notRead() {
