@@ -63,7 +63,7 @@ public class Main {
         }
 
         @Override
-        public boolean isStored(String groupId, String personId) {
+        public boolean isStored(String groupId, Person answered) {
             return false;
         }
 

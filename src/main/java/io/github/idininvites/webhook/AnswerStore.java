@@ -22,10 +22,14 @@ public interface AnswerStore {
     void store(String groupId, Person answered) throws Exception;
 
     /**
-     * Whether this person's data was stored before, by any instance of your application. True for a person of whom you
-     * requested no attribute, because there never is data.
+     * Whether the data of this answer was stored before, by any instance of your application. A person may identify twice: if
+     * {@code answered.updatedAt()} is later than that of the data that you stored, the data of this answer is missing. True for
+     * a person of whom you requested no attribute, because there never is data.
+     *
+     * @param groupId the person's group
+     * @param answered the person, whose status is success, without data
      */
-    boolean isStored(String groupId, String personId) throws Exception;
+    boolean isStored(String groupId, Person answered) throws Exception;
 
     /**
      * Stores an answer that this version cannot read. It may hold data that the API does not hand out again. The event fails

@@ -122,7 +122,7 @@ public final class WebhookReceiver {
         String groupId = received.event().groupId();
         Person answered = received.confirm().answered(); // if it has data, that is stored by now
         if (answered.succeededWithoutData()) {
-            if (!store.isStored(groupId, answered.id()))
+            if (!store.isStored(groupId, answered))
                 throw new IllegalStateException(
                         "the data of person " + answered.id()
                                 + " must come from the API or be stored, but the API has handed it out before, and it is not stored;"

@@ -176,7 +176,7 @@ final class ReadmeSnippetsTest {
             server.stop(0);
         }
         assertThat(store.persons()).containsExactly(Map.entry(group.id() + "/" + person.id(), person.get()));
-        assertThat(store.isStored(group.id(), person.id())).isTrue();
+        assertThat(store.isStored(group.id(), person.get())).isTrue();
         assertThat(kept).containsExactly(Outcome.NO_EVENT, Outcome.FAILED, "forgot " + group.id() + "/nobody");
     }
 
@@ -188,8 +188,9 @@ final class ReadmeSnippetsTest {
         }
 
         @Override
-        public boolean isStored(String groupId, String personId) {
-            return hasData(persons.get(groupId + "/" + personId));
+        public boolean isStored(String groupId, Person answered) {
+            Person stored = persons.get(groupId + "/" + answered.id());
+            return stored != null && hasData(stored) && !isOlder(stored, answered); // else the person has identified again since
         }
 
         @Override
@@ -198,13 +199,15 @@ final class ReadmeSnippetsTest {
         }
 
         private static Person toKeep(Person stored, Person answered) { // the newer one, but data is never replaced by none
-            boolean older = answered.updatedAt() != null && stored.updatedAt() != null
-                    && answered.updatedAt().isBefore(stored.updatedAt());
-            return older || (hasData(stored) && !hasData(answered)) ? stored : answered;
+            return isOlder(answered, stored) || (hasData(stored) && !hasData(answered)) ? stored : answered;
         }
 
-        private static boolean hasData(@Nullable Person person) {
-            return person != null && person.result() != null && person.result().hasData();
+        private static boolean isOlder(Person one, Person other) {
+            return one.updatedAt() != null && other.updatedAt() != null && one.updatedAt().isBefore(other.updatedAt());
+        }
+
+        private static boolean hasData(Person person) {
+            return person.result() != null && person.result().hasData();
         }
     }
     // end
@@ -217,7 +220,8 @@ final class ReadmeSnippetsTest {
         for (Person later : List.of(answered(null, earlier.plusDays(1)), answered(null, earlier), answered(null, null))) {
             store.store("g", withData);
             store.store("g", later);
-            assertThat(store.isStored("g", "p")).isTrue();
+            assertThat(store.isStored("g", answered(null, earlier))).isTrue();
+            assertThat(store.isStored("g", answered(null, earlier.plusDays(1)))).isFalse();
         }
         var newer = answered(Docs.ANDRES_RESULT, earlier.plusDays(2));
         store.store("g", newer);

@@ -60,8 +60,11 @@ final class AnswerStoreTest {
         }
 
         @Override
-        public boolean isStored(String groupId, String personId) {
-            return stored.stream().anyMatch(person -> person.id().equals(personId) && !person.succeededWithoutData());
+        public boolean isStored(String groupId, Person answered) {
+            return stored.stream()
+                    .anyMatch(person -> person.id().equals(answered.id())
+                            && !person.succeededWithoutData()
+                            && Objects.equals(person.updatedAt(), answered.updatedAt()));
         }
 
         @Override
@@ -211,6 +214,40 @@ final class AnswerStoreTest {
 
     private String andresData() {
         return WireJson.PERSON_ANSWERED.replace(Docs.PERSON_ID, personId);
+    }
+
+    /** A person may identify twice, and the second result may be the one that is lost. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void tellsThatASecondResultWasLost(int failures) {
+        String second = andresData()
+                .replaceFirst("(?s)\"result\": \\{.*?\\n  }", "\"result\": null")
+                .replace("\"updated_at\": \"2020-01-01", "\"updated_at\": \"2020-06-01");
+        try (var wire = new Wire().answers(andresData(), second, second)) {
+            var receiver = receiver(client(wire.baseUrl()));
+            store.failures = failures;
+            receiver.receive(event("e1", "person.updated", personId, "success", "2020-01-01T00:00:00Z"));
+            byte[] again = event("e2", "person.updated", personId, "success", "2020-06-01T00:00:00Z");
+            for (int i = 0; i < 2; i++) assertNotStored(receiver.receive(again));
+            assertThat(store.stored).hasSize(1 - failures);
+        }
+    }
+
+    /** Without time stamps nobody can tell which answer it is, so the API is asked. */
+    @Test
+    void isNotGivenAnOldAnswerForANewEvent() {
+        String undated = andresData().replaceAll("\"updated_at\": \"[^\"]*\"", "\"updated_at\": null");
+        try (var wire = new Wire().answers(undated, undated.replace("Dijklaan", "Nieuwstraat"))) {
+            var receiver = receiver(client(wire.baseUrl()));
+            store.failures = 1;
+            receiver.receive(event("e1", "success"));
+            assertReply(receiver.receive(event("e2", "success")), Outcome.HANDLED);
+            assertThat(store.stored).singleElement().satisfies(person -> {
+                var address = Objects.requireNonNull(
+                        Objects.requireNonNull(person.result()).address());
+                assertThat("Nieuwstraat".equals(address.street())).isTrue();
+            });
+        }
     }
 
     /** Five tries and a day. */
