@@ -80,7 +80,8 @@ final class CallRun<T> implements CallWatch.Watched {
                     correction = stack.clock().correction(attempt.signed(), attempt.date(), attempt.ageOfAnswer());
                     if (correction != null) continue;
                 }
-                Duration wait = waitAfter(e, ++retries, attempt);
+                // An interceptor that does not let the call through may have sent it in a way of its own.
+                Duration wait = attempt.signed() == null ? null : waitAfter(e, ++retries, attempt);
                 if (wait == null || wait.compareTo(Duration.ofNanos(deadline - System.nanoTime())) >= 0)
                     throw ApiErrors.worse(lost, e);
                 stack.settings().sleeper.sleep(wait, this::isOver);

@@ -134,6 +134,17 @@ final class MadeUpAnswersTest {
         assertThat(wire.server.getRequestCount()).isEqualTo(2);
     }
 
+    @EachCallMode
+    void doesNotTryAgainWhenAnInterceptorSendsTheCallByAnotherClient(CallMode mode) {
+        wire.answers(Wire.DROPPED, Wire.DROPPED, Wire.DROPPED);
+        var another = new OkHttpClient();
+        var failure = mode.failedInvite(
+                ConnectionException.class,
+                intercepted(chain -> another.newCall(chain.request()).execute()));
+        assertThat(failure.attempts()).isOne();
+        assertThat(wire.server.getRequestCount()).isOne();
+    }
+
     /** As a stub in a test does. */
     @EachCallMode
     void takesASuccessThatAnInterceptorMadeUp(CallMode mode) {
