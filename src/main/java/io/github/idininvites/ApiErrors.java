@@ -74,10 +74,13 @@ final class ApiErrors {
     }
 
     /** A refusal does not tell what became of the answer to an earlier attempt: it may have had the data. */
-    static IdinInvitesException worse(@Nullable IdinInvitesException lost, IdinInvitesException last) {
+    static IdinInvitesException worse(ApiCall<?> call, @Nullable Throwable lost, IdinInvitesException last) {
         if (lost == null || last.delivery() != Delivery.REJECTED) return last;
-        lost.addSuppressed(last);
-        return lost;
+        String message = call + " was refused" + after(last.attempts())
+                + ", but the answer to an earlier attempt was lost, and may have had the data";
+        var unknown = new ConnectionException(message, lost, Delivery.UNKNOWN, last.attempts());
+        unknown.addSuppressed(last);
+        return unknown;
     }
 
     static ResultLostException resultLost(ApiCall<?> call, @Nullable Throwable lost, int attempts) {

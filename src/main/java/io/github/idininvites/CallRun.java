@@ -67,7 +67,7 @@ final class CallRun<T> implements CallWatch.Watched {
                     throw ApiErrors.resultLost(call, lost, attempts);
                 return value;
             } catch (IdinInvitesException e) {
-                if (isOver() || e instanceof ResultLostException) throw ApiErrors.worse(lost, e);
+                if (isOver() || e instanceof ResultLostException) throw ApiErrors.worse(call, lost, e);
                 if (e.delivery() == Delivery.UNKNOWN) {
                     mayHaveLanded = true;
                     lost = e;
@@ -83,9 +83,9 @@ final class CallRun<T> implements CallWatch.Watched {
                 // An interceptor that does not let the call through may have sent it in a way of its own.
                 Duration wait = attempt.signed() == null ? null : waitAfter(e, ++retries, attempt);
                 if (wait == null || wait.compareTo(Duration.ofNanos(deadline - System.nanoTime())) >= 0)
-                    throw ApiErrors.worse(lost, e);
+                    throw ApiErrors.worse(call, lost, e);
                 stack.settings().sleeper.sleep(wait, this::isOver);
-                if (isOver()) throw ApiErrors.worse(lost, stopped(e));
+                if (isOver()) throw ApiErrors.worse(call, lost, stopped(e));
             } finally {
                 if (correction != null && attempt.succeeded()) stack.clock().keep(correction);
             }

@@ -111,7 +111,9 @@ final class ResultsOnceTest {
         for (CallMode mode : CallMode.values())
             for (Object lost : new Object[] {Wire.DROPPED, 504})
                 try (var wire = new Wire().answers(lost, Wire.status(status, "Retry-After", "9999"))) {
-                    var e = mode.failedGet(IdinInvitesException.class, wire.person(RecordingSleeper::into));
+                    var e = mode.failedGet(ConnectionException.class, wire.person(RecordingSleeper::into));
+                    assertThat(e.attempts()).isEqualTo(2);
+                    assertThat(e).hasCauseInstanceOf(IdinInvitesException.class);
                     assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
                     assertThat(e.getSuppressed())
                             .singleElement()
