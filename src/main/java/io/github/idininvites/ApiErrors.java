@@ -73,9 +73,7 @@ final class ApiErrors {
         return new ConnectionException(message, Causes.withoutQuotes(cause), delivery, attempts);
     }
 
-    /** A refusal does not tell what became of the answer to an earlier attempt: it may have had the data. */
-    static IdinInvitesException worse(ApiCall<?> call, @Nullable Throwable lost, IdinInvitesException last) {
-        if (lost == null || last.delivery() != Delivery.REJECTED) return last;
+    static IdinInvitesException refusedAfterLoss(ApiCall<?> call, @Nullable Throwable lost, IdinInvitesException last) {
         String message = call + " was refused" + after(last.attempts())
                 + ", but the answer to an earlier attempt was lost, and may have had the data";
         var unknown = new ConnectionException(message, lost, Delivery.UNKNOWN, last.attempts());

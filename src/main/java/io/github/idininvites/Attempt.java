@@ -130,9 +130,7 @@ final class Attempt {
 
     /** Whether the server did what it was asked; a page of a firewall does not tell. */
     boolean succeeded() {
-        String type = contentType();
-        return status / 100 == 2
-                && (type == null || !type.toLowerCase(Locale.ROOT).contains("html"));
+        return status / 100 == 2 && !isHtml();
     }
 
     /** How long ago the answer began to arrive. */
@@ -147,9 +145,13 @@ final class Attempt {
     }
 
     /** What the server said of its answer, whatever an interceptor made of that. */
-    @Nullable
-    String contentType() {
-        return answer.get("Content-Type");
+    boolean isHtml() {
+        String type = answer.get("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).contains("html");
+    }
+
+    boolean hasContentType() {
+        return answer.get("Content-Type") != null;
     }
 
     @Nullable

@@ -52,7 +52,7 @@ final class CallRun<T> implements CallWatch.Watched {
         if (deadline - System.nanoTime() <= 0) throw noAnswer(new TimeoutException());
         int tries = 0;
         int retries = 0;
-        IdinInvitesException lost = null;
+        var lost = new LostAnswer<>(call);
         ServerClock.Correction correction = null;
         while (true) {
             long now = System.nanoTime();
@@ -62,15 +62,12 @@ final class CallRun<T> implements CallWatch.Watched {
             this.attempt = attempt;
             attempts = ++tries;
             try {
-                T value = once(attempt);
-                if ((lost != null || attempt.answerLost()) && call.lacksData().test(value))
-                    throw ApiErrors.resultLost(call, lost, attempts);
-                return value;
+                return lost.checked(once(attempt), attempt, attempts);
             } catch (IdinInvitesException e) {
-                if (isOver() || e instanceof ResultLostException) throw ApiErrors.worse(call, lost, e);
-                if (e.delivery() == Delivery.UNKNOWN) {
+                if (isOver() || e instanceof ResultLostException) throw lost.last(e, attempt);
+                if (e.delivery() == Delivery.UNKNOWN || attempt.answerLost()) {
                     mayHaveLanded = true;
-                    lost = e;
+                    lost.by(e);
                 }
                 if (e.getCause() instanceof StaleConnectionException) {
                     attempts = --tries; // not an attempt: nothing was sent. Each dead one is left, until one is new
@@ -83,9 +80,9 @@ final class CallRun<T> implements CallWatch.Watched {
                 // An interceptor that does not let the call through may have sent it in a way of its own.
                 Duration wait = attempt.signed() == null ? null : waitAfter(e, ++retries, attempt);
                 if (wait == null || wait.compareTo(Duration.ofNanos(deadline - System.nanoTime())) >= 0)
-                    throw ApiErrors.worse(call, lost, e);
+                    throw lost.last(e, attempt);
                 stack.settings().sleeper.sleep(wait, this::isOver);
-                if (isOver()) throw ApiErrors.worse(call, lost, stopped(e));
+                if (isOver()) throw lost.last(stopped(e), attempt);
             } finally {
                 if (correction != null && attempt.succeeded()) stack.clock().keep(correction);
             }

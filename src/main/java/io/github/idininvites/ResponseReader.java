@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.error.Delivery;
 import java.io.IOException;
-import java.util.Locale;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.GzipSource;
@@ -57,10 +56,9 @@ final class ResponseReader {
 
     /** A page of a captive portal or a firewall, say: it does not tell what became of the request. */
     private static boolean isHtml(Attempt attempt, byte[] body) {
-        String type = attempt.contentType();
-        return type == null
-                ? new String(body, UTF_8).stripLeading().startsWith("<")
-                : type.toLowerCase(Locale.ROOT).contains("html");
+        boolean looksSo = !attempt.hasContentType()
+                && new String(body, UTF_8).stripLeading().startsWith("<");
+        return looksSo || attempt.isHtml();
     }
 
     private static Body body(ApiCall<?> call, Response response, Attempt attempt, long most) throws IOException {

@@ -31,6 +31,7 @@ final class ReadmeTest {
         List<String> compiled = Stream.of(
                         EXAMPLES.resolve("ReadmeExample.java"),
                         EXAMPLES.resolve("ReadmeSnippetsTest.java"),
+                        EXAMPLES.resolve("WebhookServer.java"),
                         Path.of("src/it/spring-boot/src/main/java/app/IdinWebhooks.java"),
                         Path.of("src/it/spring-boot/src/main/java/app/Security.java"))
                 .flatMap(file -> matches(REGION, read(file)))

@@ -135,9 +135,14 @@ final class ResultsOnceTest {
                     }
                 })
                 .build();
-        try (var wire = new Wire().answers(Wire.DROPPED, WITHOUT_DATA)) {
-            var read = wire.person(b -> b.httpClient(http));
+        try (var wire =
+                new Wire().answers(Wire.DROPPED, WITHOUT_DATA, Wire.DROPPED, 404, Wire.DROPPED, 429, WITHOUT_DATA)) {
+            var read = wire.person(b -> RecordingSleeper.into(b).httpClient(http));
             assertThat(mode.failedGet(ResultLostException.class, read)).hasNoCause();
+            assertThat(mode.failedGet(ConnectionException.class, read).delivery())
+                    .isEqualTo(Delivery.UNKNOWN);
+            assertThat(mode.failedGet(ResultLostException.class, read).attempts())
+                    .isEqualTo(2);
         }
     }
 

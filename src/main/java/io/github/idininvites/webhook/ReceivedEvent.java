@@ -29,15 +29,15 @@ public final class ReceivedEvent<E extends WebhookEvent> {
     }
 
     /**
-     * The first call asks the API; later calls return the same answer. If the person identified, the answer holds their data, which
-     * the API may hand out only once. With an {@link AnswerStore} it is stored before this returns. Without one, store it
-     * before anything else, whatever the verdict. If a handler of {@code person.updated} fails, the receiver keeps the data in
+     * The first call asks the API; later calls return the same answer. If the person identified, the answer holds their data,
+     * which the API may hand out only once. With an {@link AnswerStore} it is stored before this returns. Without one, store
+     * it before anything else, whatever the verdict. If a handler of {@code person.updated} fails, the receiver keeps the data in
      * memory for the next event, for a day at most; another instance, or this one after a restart, does not have it. So if
      * this says {@link Person#succeededWithoutData} and you have no data either, throw: the data may be in another instance.
      *
      * <p>A receiver reads a person 6 times at once, and then every 10 s, however many events name them. It keeps the data of
-     * 1,000 persons. Above either limit, this throws; let it pass. The receiver replies 503, and a true event comes again; or 204, if
-     * the answer that the event tells of was handled before.
+     * 1,000 persons. Above either limit, this throws; let it pass. The receiver replies 503, and a true event comes again; or
+     * 204, if the answer that the event tells of was handled before.
      *
      * @throws IllegalStateException if the person was read too often, or too much data waits in memory
      * @throws NotFoundException if a 404 came that is not the API's, as its body is no JSON object

@@ -32,7 +32,6 @@ import io.github.idininvites.webhook.WebhookEvent.PersonDeleted;
 import io.github.idininvites.webhook.WebhookReceiver;
 import io.github.idininvites.webhook.WebhookReply;
 import io.github.idininvites.webhook.WebhookReply.Outcome;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,7 +47,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -145,20 +143,7 @@ final class ReadmeSnippetsTest {
                 .ignoreOthers()                                    // or otherwise(received -> …)
                 .build();
         // end
-        int port = 0;
-        // README
-        System.setProperty("sun.net.httpserver.maxReqTime", "10"); // seconds: who sends half a request is cut off
-        HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
-        server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/idin/", exchange -> {
-            try (exchange) {
-                WebhookReply reply = receiver.receive(exchange.getRequestURI().getPath(), exchange.getRequestBody());
-                if (reply.failure() != null) log(reply);           // its toString shows ids and types only
-                exchange.sendResponseHeaders(reply.status(), -1);
-            }
-        });
-        server.start();
-        // end
+        HttpServer server = new WebhookServer(this::log).start(0, receiver);
         try {
             String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/idin/";
             running.postWebhooksTo(url + secret);
