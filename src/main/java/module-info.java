@@ -10,9 +10,12 @@ module io.github.idininvites {
     requires transitive java.sql; // EventLog.jdbc(DataSource)
     requires transitive okhttp3; // Builder.httpClient(OkHttpClient)
     requires okio;
+    requires static de.siegmar.fastcsv; // Invitees.fromCsv, BulkReport.writeCsv
+    requires static me.tongfei.progressbar; // Progress.on
     requires static transitive org.jspecify;
 
     exports io.github.idininvites;
+    exports io.github.idininvites.bulk;
     exports io.github.idininvites.error;
     exports io.github.idininvites.model;
     exports io.github.idininvites.webhook;

@@ -1,5 +1,6 @@
 package io.github.idininvites.webhook;
 
+import io.github.idininvites.jdbc.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,12 +23,8 @@ final class JdbcEventLog implements EventLog {
     private static final Duration PURGE_EVERY = Duration.ofHours(1);
     static final int PURGE_STEP = 500;
     private static final int TRIES = 3;
-    // The classes of such SQLSTATEs:
-    private static final String INTEGRITY_VIOLATION = "23";
-    private static final String ROLLED_BACK = "40"; // a deadlock, say
-    private static final String CONNECTION_BROKE = "08";
 
-    private final DataSource dataSource;
+    private final Sql sql;
     private final long timeToLive;
     private final long lease;
     private final Clock clock;
@@ -38,7 +35,12 @@ final class JdbcEventLog implements EventLog {
     }
 
     JdbcEventLog(DataSource dataSource, Duration timeToLive, Duration lease, Clock clock) {
-        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+        sql = new Sql(
+                Objects.requireNonNull(dataSource, "dataSource"),
+                e -> new IllegalStateException(
+                        "the database must take the event log's statements, but answered SQLSTATE " + e.getSQLState()
+                                + "; does it have EventLog.JDBC_SCHEMA?",
+                        e));
         this.timeToLive = InMemoryEventLog.checked(timeToLive).toMillis();
         this.lease = lease.toMillis();
         this.clock = clock;
@@ -46,13 +48,9 @@ final class JdbcEventLog implements EventLog {
 
     private record Row(@Nullable String claimedBy, long expiresAt) {}
 
-    private interface Work<T> {
-        T with(Connection connection) throws SQLException;
-    }
-
     @Override
     public Claim claim(String eventKey, String token) {
-        return run(connection -> {
+        return sql.run(connection -> {
             for (int triesLeft = TRIES; triesLeft > 0; triesLeft--) {
                 long now = clock.millis();
                 Row row = row(connection, eventKey);
@@ -62,7 +60,7 @@ final class JdbcEventLog implements EventLog {
                     return Claim.GRANTED; // and the answer to that was lost
                 } else if (row.expiresAt > now) {
                     return row.claimedBy == null ? Claim.DONE : Claim.BUSY;
-                } else if (update(
+                } else if (Sql.update(
                         connection,
                         "UPDATE idin_webhook_event SET claimed_by = ?, expires_at = ? WHERE event_id = ? AND expires_at = ?",
                         token,
@@ -78,7 +76,7 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public void done(String eventKey, String token) {
-        run(connection -> update(
+        sql.run(connection -> Sql.update(
                 connection,
                 "UPDATE idin_webhook_event SET claimed_by = NULL, expires_at = ? WHERE event_id = ? AND claimed_by = ?",
                 clock.millis() + timeToLive,
@@ -89,7 +87,7 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public void release(String eventKey, String token) {
-        run(connection -> update(
+        sql.run(connection -> Sql.update(
                 connection, "DELETE FROM idin_webhook_event WHERE event_id = ? AND claimed_by = ?", eventKey, token));
     }
 
@@ -99,7 +97,7 @@ final class JdbcEventLog implements EventLog {
         long due = nextPurge.get();
         if (now < due || !nextPurge.compareAndSet(due, now + PURGE_EVERY.toMillis())) return;
         try {
-            if (run(connection -> purge(connection, now)) == PURGE_STEP) nextPurge.set(now);
+            if (sql.run(connection -> purge(connection, now)) == PURGE_STEP) nextPurge.set(now);
         } catch (IllegalStateException e) {
             // No event is to fail for this, and it is tried again; what is wrong with the table shows at the claim.
         }
@@ -119,7 +117,7 @@ final class JdbcEventLog implements EventLog {
         String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
         int found = keys.size();
         keys.add(now);
-        boolean unused = update(
+        boolean unused = Sql.update(
                 connection,
                 "DELETE FROM idin_webhook_event WHERE event_id IN (" + marks + ") AND expires_at <= ?",
                 keys.toArray());
@@ -141,73 +139,15 @@ final class JdbcEventLog implements EventLog {
             Connection connection, String eventKey, String token, long expiresAt, boolean canLookAgain)
             throws SQLException {
         try {
-            return update(
+            return Sql.update(
                     connection,
                     "INSERT INTO idin_webhook_event (event_id, claimed_by, expires_at) VALUES (?, ?, ?)",
                     eventKey,
                     token,
                     expiresAt);
         } catch (SQLException e) {
-            if (canLookAgain && isOf(INTEGRITY_VIOLATION, e)) return false;
+            if (canLookAgain && Sql.isIntegrityViolation(e)) return false;
             throw e;
         }
-    }
-
-    private static boolean update(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
-            return statement.executeUpdate() > 0;
-        }
-    }
-
-    /** Not interrupted, because what was handled must be remembered; and again if the connection broke or was rolled back. */
-    private <T> T run(Work<T> work) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            for (int triesLeft = TRIES; ; triesLeft--) {
-                Connection connection = dataSource.getConnection();
-                try {
-                    return committing(connection, work);
-                } catch (SQLException e) {
-                    if (triesLeft == 1 || !(isOf(ROLLED_BACK, e) || isOf(CONNECTION_BROKE, e))) throw e;
-                } finally {
-                    quietly(connection::close);
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "the database must take the event log's statements, but answered SQLSTATE " + e.getSQLState()
-                            + "; does it have EventLog.JDBC_SCHEMA?",
-                    e);
-        } finally {
-            if (interrupted) Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Each statement at once. The connection goes back to its pool as it came. */
-    private static <T> T committing(Connection connection, Work<T> work) throws SQLException {
-        if (connection.getAutoCommit()) return work.with(connection);
-        connection.setAutoCommit(true);
-        try {
-            return work.with(connection);
-        } finally {
-            quietly(() -> connection.setAutoCommit(false));
-        }
-    }
-
-    private interface LastStep {
-        void run() throws SQLException;
-    }
-
-    private static void quietly(LastStep step) {
-        try {
-            step.run();
-        } catch (SQLException broken) {
-            // what was done is done, or its own exception tells
-        }
-    }
-
-    private static boolean isOf(String stateClass, SQLException e) {
-        return e.getSQLState() != null && e.getSQLState().startsWith(stateClass);
     }
 }

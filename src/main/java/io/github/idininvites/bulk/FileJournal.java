@@ -1,0 +1,153 @@
+package io.github.idininvites.bulk;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A journal in a file that is not open. */
+final class FileJournal extends Journal {
+    private final Path file;
+
+    FileJournal(Path file) {
+        this.file = Objects.requireNonNull(file, "file must not be null").toAbsolutePath();
+    }
+
+    /** For files that hold ids and links. */
+    static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    @Override
+    public Optional<String> groupId() {
+        try {
+            if (Files.notExists(file)) return Optional.empty();
+            try (var lines = new JournalLines(file, Long.MAX_VALUE)) {
+                byte[] first = lines.nextJson();
+                return first == null
+                        ? Optional.empty()
+                        : Optional.of(header(lines, first).group());
+            }
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    @Override
+    OpenJournal open(String groupId) {
+        try {
+            if (Files.notExists(file)) {
+                Files.createFile(file, ownerOnly());
+                forceFolder();
+            }
+            Path real = file.toRealPath(); // one lock, by whatever link it is reached
+            var lock = JournalLock.of(real);
+            try {
+                return open(real, groupId, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static OpenJournal open(Path file, String groupId, JournalLock lock) throws IOException {
+        var places = new ConcurrentHashMap<String, OpenFileJournal.Place>();
+        try (var lines = new JournalLines(file, Long.MAX_VALUE)) {
+            byte[] first = lines.nextJson();
+            RowJson.Header header = first == null ? null : header(lines, first);
+            if (header != null && !header.group().equals(groupId))
+                throw new IllegalStateException("the journal " + file + " must be that of group " + groupId
+                        + ", but is that of group " + header.group() + "; take another file, or that group");
+            if (header != null) read(lines, places);
+            keepTorn(file, lines.offset());
+            var writer = new JournalWriter(file, lines.offset(), lines.crc());
+            if (header == null) {
+                header = new RowJson.Header(UUID.randomUUID().toString(), groupId, salt());
+                writer.append(new JournalWriter.Line(RowJson.header(header), true));
+            }
+            return new OpenFileJournal(file, header.salt(), places, writer, lock);
+        }
+    }
+
+    private static void read(JournalLines lines, Map<String, OpenFileJournal.Place> places) throws IOException {
+        for (byte[] json = lines.nextJson(); json != null; json = lines.nextJson()) {
+            try {
+                Row row = RowJson.readRow(json);
+                places.put(row.reference(), new OpenFileJournal.Place(lines.offset(), row.step(), null));
+            } catch (IOException e) {
+                throw lines.bad("is no event that this version knows", e);
+            }
+        }
+    }
+
+    private static RowJson.Header header(JournalLines lines, byte[] json) {
+        try {
+            return RowJson.readHeader(json);
+        } catch (IOException e) {
+            throw lines.bad("is no header that this version knows", e);
+        }
+    }
+
+    /** What a crash tore is of no use to us, but it is not ours to throw away. */
+    private static void keepTorn(Path file, long offset) throws IOException {
+        if (Files.size(file) == offset) return;
+        try (var from = FileChannel.open(file, StandardOpenOption.READ);
+                var to = FileChannel.open(
+                        file.resolveSibling(file.getFileName() + ".torn-at-" + offset),
+                        Set.of(
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.TRUNCATE_EXISTING,
+                                StandardOpenOption.WRITE),
+                        ownerOnly())) {
+            to.write(from.map(MapMode.READ_ONLY, offset, Math.min(from.size() - offset, 1 << 20)));
+            to.force(true);
+        }
+    }
+
+    /** So that the file is there after a power cut. Some systems cannot, and do not need to. */
+    private void forceFolder() {
+        Path folder = file.getParent();
+        if (folder == null) return;
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows
+        }
+    }
+
+    private static String salt() {
+        byte[] salt = new byte[16];
+        new SecureRandom().nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+
+    private IllegalStateException unusable(@Nullable IOException e) {
+        return new IllegalStateException("the journal " + file + " must be a file to read and write, but is not", e);
+    }
+
+    @Override
+    public String toString() {
+        return "Journal[" + file + "]";
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.idininvites.bulk;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a journal file: {@code 8 hexadecimal digits, space, JSON, LF}. The digits are the CRC-32C of those of the line
+ * before and of this line's JSON. So a line that was lost, moved or changed shows.
+ */
+final class JournalLines implements AutoCloseable {
+    private static final int PREFIX = 9;
+    private static final int LONGEST = 1 << 16;
+
+    private final Path file;
+    private final InputStream in;
+    private final long end;
+    private long lineNumber;
+    private long offset;
+    private long next;
+    private int crc;
+
+    JournalLines(Path file, long end) throws IOException {
+        this.file = file;
+        this.end = end;
+        in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    }
+
+    static int crc(int before, byte[] json) {
+        var crc = new CRC32C();
+        crc.update(ByteBuffer.allocate(4).putInt(0, before));
+        crc.update(json);
+        return (int) crc.getValue();
+    }
+
+    static byte[] line(int crc, byte[] json) {
+        var line = ByteBuffer.allocate(PREFIX + json.length + 1);
+        return line.put(String.format("%08x ", crc).getBytes(US_ASCII))
+                .put(json)
+                .put((byte) '\n')
+                .array();
+    }
+
+    /** The JSON of the line that begins there. */
+    static byte[] jsonAt(RandomAccessFile file, long offset) throws IOException {
+        for (int size = 512; ; size *= 8) {
+            byte[] bytes = new byte[size];
+            file.seek(offset);
+            int read = file.read(bytes);
+            for (int at = PREFIX; at < read; at++) if (bytes[at] == '\n') return Arrays.copyOfRange(bytes, PREFIX, at);
+            if (read < size || size > LONGEST) throw new IOException("a line must be there, but is not");
+        }
+    }
+
+    static int lengthOf(byte[] json) {
+        return PREFIX + json.length + 1;
+    }
+
+    /**
+     * The JSON of the next line; null at the end, and at a last line that is torn: that has no line feed.
+     *
+     * @throws IllegalStateException if a line is bad, also a last one with a line feed: it may be a claim whose call was made
+     */
+    byte @Nullable [] nextJson() throws IOException {
+        offset = next;
+        var bytes = new ByteArrayOutputStream(256);
+        int last = 0;
+        while (next < end && last != '\n' && (last = in.read()) >= 0) {
+            next++;
+            if (bytes.size() <= LONGEST) bytes.write(last);
+        }
+        if (next == offset) return null;
+        lineNumber++;
+        byte[] line = bytes.toByteArray();
+        if (last == '\n' && line.length <= LONGEST && line.length > PREFIX + 1 && line[PREFIX - 1] == ' ') {
+            byte[] json = Arrays.copyOfRange(line, PREFIX, line.length - 1);
+            int expected = crc(crc, json);
+            if (Arrays.equals(line(expected, json), line)) {
+                crc = expected;
+                return json;
+            }
+        }
+        if (last == '\n' || next < end) throw bad("is not", null);
+        return null; // torn: its end was not written
+    }
+
+    /** Where the line of the last JSON begins; at the end, where the good lines end. */
+    long offset() {
+        return offset;
+    }
+
+    /** Of the last good line. */
+    int crc() {
+        return crc;
+    }
+
+    IllegalStateException bad(String what, @Nullable Exception cause) {
+        return new IllegalStateException(
+                "each line of the journal " + file + " must be as it was written, but line " + lineNumber + ", at byte "
+                        + offset + ", " + what + "; restore the file from a copy",
+                cause);
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.idininvites.bulk;
+
+import io.github.idininvites.bulk.JournalWriter.Line;
+import io.github.idininvites.model.NewPerson;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A journal in a file, in use. In memory is where each row's last line is; the rest is read when it is asked for. */
+final class OpenFileJournal implements OpenJournal {
+    private final Path file;
+    private final String salt;
+    private final ConcurrentHashMap<String, Place> places;
+    private final JournalWriter writer;
+    private final JournalLock lock;
+    private final RandomAccessFile reader;
+    private volatile long lengthAtEnd = -1;
+
+    /** @param row until its line is on the disk; then null */
+    record Place(long offset, Step step, @Nullable Row row) {}
+
+    OpenFileJournal(
+            Path file, String salt, ConcurrentHashMap<String, Place> places, JournalWriter writer, JournalLock lock)
+            throws IOException {
+        this.file = file;
+        this.salt = salt;
+        this.places = places;
+        this.writer = writer;
+        this.lock = lock;
+        reader = new RandomAccessFile(file.toFile(), "r");
+    }
+
+    @Override
+    public String fingerprint(String reference, NewPerson person) {
+        return Fingerprint.of(salt, person);
+    }
+
+    @Override
+    public @Nullable Row find(String reference) {
+        Place place = places.get(reference);
+        if (place == null) return null;
+        return place.row != null ? place.row : read(place.offset);
+    }
+
+    private Row read(long offset) {
+        try {
+            synchronized (reader) {
+                return RowJson.readRow(JournalLines.jsonAt(reader, offset));
+            }
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    @Override
+    public @Nullable Claim claim(Row from, Step to) {
+        Row claimed = from.at(to);
+        var pending = new Place(-1, to, claimed);
+        Place before = places.get(from.reference());
+        boolean free = before == null
+                ? from.step() == Step.NEW && places.putIfAbsent(from.reference(), pending) == null
+                : before.step == from.step() && places.replace(from.reference(), before, pending);
+        if (!free) return null;
+        try {
+            append(new Line(json(claimed), true));
+        } catch (IllegalStateException e) {
+            if (before == null) places.remove(from.reference());
+            else places.put(from.reference(), before);
+            throw e;
+        }
+        return Claim.of(claimed, "", Claim.NO_END);
+    }
+
+    @Override
+    public void record(Claim claim, Row outcome) {
+        var line = new Line(json(outcome), false);
+        append(line);
+        places.put(outcome.reference(), new Place(line.offset, outcome.step(), null));
+    }
+
+    @Override
+    public void resolve(Row doubt, Row resolved) {
+        Place place = places.get(doubt.reference());
+        if (place == null || place.step != doubt.step() || place.row != null)
+            throw new IllegalStateException("row " + doubt.reference() + " must be in doubt, but is not any more");
+        record(Claim.of(doubt, "", Claim.NO_END), resolved);
+    }
+
+    @Override
+    public Map<Step, Long> counts() {
+        var counts = new EnumMap<Step, Long>(Step.class);
+        for (Place place : places.values()) counts.merge(place.step, 1L, Long::sum);
+        return counts;
+    }
+
+    @Override
+    public Stream<Row> rows() {
+        try {
+            var lines = new JournalLines(file, lengthAtEnd >= 0 ? lengthAtEnd : writer.length());
+            lines.nextJson();
+            Stream<@Nullable Row> inProgress = places.values().stream().map(Place::row);
+            return Stream.concat(inProgress.filter(Objects::nonNull), StreamSupport.stream(new LastLines(lines), false))
+                    .onClose(() -> close(lines));
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** The lines behind which there is none of the same row. */
+    private final class LastLines extends AbstractSpliterator<Row> {
+        private final JournalLines lines;
+
+        LastLines(JournalLines lines) {
+            super(places.size(), Spliterator.ORDERED | Spliterator.NONNULL);
+            this.lines = lines;
+        }
+
+        @Override
+        public boolean tryAdvance(Consumer<? super Row> action) {
+            try {
+                for (byte[] json = lines.nextJson(); json != null; json = lines.nextJson()) {
+                    Row row = RowJson.readRow(json);
+                    Place place = places.get(row.reference());
+                    if (place == null || place.offset != lines.offset()) continue;
+                    action.accept(row);
+                    return true;
+                }
+                close(lines);
+                return false;
+            } catch (IOException e) {
+                throw unusable(e);
+            }
+        }
+    }
+
+    private static byte[] json(Row row) {
+        try {
+            return RowJson.row(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail so
+        }
+    }
+
+    private void append(Line... lines) {
+        try {
+            writer.append(lines);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private IllegalStateException unusable(IOException e) {
+        return new IllegalStateException(
+                "the journal " + file + " must take each event, but the disk failed or is full", e);
+    }
+
+    private static void close(JournalLines lines) {
+        try {
+            lines.close();
+        } catch (IOException e) {
+            // it was only read
+        }
+    }
+
+    @Override
+    public void close() {
+        lengthAtEnd = writer.length();
+        try (lock;
+                writer;
+                reader) {
+            // all three
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.idininvites.bulk;
+
+import java.time.Duration;
+
+/**
+ * When the next call may begin, by {@link System#nanoTime()}. All calls of a {@link BulkInvite} take their turns here, so a 429
+ * to one slows all. It makes no thread wait, and so can be tested without waiting.
+ */
+final class Pace {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final long FIRST_GAP = 2_000_000;
+    private static final long LONGEST_GAP = 1_000_000_000;
+
+    private final long gap;
+    private long learntGap;
+    private long next;
+    private long pausedUntil;
+
+    /** @param maxPerSecond 0 for as fast as it goes */
+    Pace(int maxPerSecond, long now) {
+        gap = maxPerSecond == 0 ? 0 : 1_000_000_000L / maxPerSecond;
+        next = now;
+        pausedUntil = now;
+    }
+
+    /** Takes a turn: when it is. If a pause begins until then, the turn is lost: see {@link #isPaused}. */
+    synchronized long turn(long now) {
+        long turn = later(now, later(next, pausedUntil));
+        next = turn + Math.max(gap, learntGap);
+        return turn;
+    }
+
+    synchronized boolean isPaused(long now) {
+        return pausedUntil - now > 0;
+    }
+
+    /** The server said 429. Many calls may hear the same word: one that began before the pause counts no more. */
+    synchronized void refused(long now, Duration asked) {
+        if (pausedUntil - now > 0) return;
+        learntGap = Math.min(Math.max(learntGap * 2, FIRST_GAP), LONGEST_GAP);
+        pausedUntil = now + (asked.compareTo(PAUSE) > 0 ? asked : PAUSE).toNanos();
+    }
+
+    /** The server took a call: a little faster again. */
+    synchronized void accepted() {
+        learntGap -= (learntGap + 99) / 100;
+    }
+
+    private static long later(long one, long other) {
+        return one - other > 0 ? one : other;
+    }
+}

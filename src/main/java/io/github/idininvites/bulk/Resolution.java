@@ -1,0 +1,69 @@
+package io.github.idininvites.bulk;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A human's word on a row that is {@link Outcome.InDoubt}, for {@link BulkInvite#resolve}. */
+public final class Resolution {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    final Kind kind;
+    final @Nullable String personId;
+
+    enum Kind {
+        LANDED,
+        DID_NOT_LAND,
+        GIVE_UP
+    }
+
+    private Resolution(Kind kind, @Nullable String personId) {
+        this.kind = kind;
+        this.personId = personId;
+    }
+
+    /**
+     * The API did it. An invite in doubt counts as sent. If {@code addPerson} is in doubt, use {@link #landed(String)}: without
+     * the person's id no run can invite the person.
+     */
+    public static Resolution landed() {
+        return new Resolution(Kind.LANDED, null);
+    }
+
+    /**
+     * The API did it. If {@code addPerson} is in doubt, the next run invites this person.
+     *
+     * @param personId the person's id in the group
+     * @throws IllegalArgumentException if it is not 1 to 64 letters, digits, {@code -} or {@code _}
+     */
+    public static Resolution landed(String personId) {
+        if (!ID.matcher(Objects.requireNonNull(personId, "personId must not be null"))
+                .matches())
+            throw new IllegalArgumentException("personId must be 1 to 64 letters, digits, '-' or '_', but is "
+                    + personId.length() + " characters that are not");
+        return new Resolution(Kind.LANDED, personId);
+    }
+
+    /** The API did not do it: the next run makes the call again. If you are wrong, the person is added or e-mailed twice. */
+    public static Resolution didNotLand() {
+        return new Resolution(Kind.DID_NOT_LAND, null);
+    }
+
+    /** Nobody knows, and no run is to try again. */
+    public static Resolution giveUp() {
+        return new Resolution(Kind.GIVE_UP, null);
+    }
+
+    Row of(Row doubt) {
+        return switch (kind) {
+            case DID_NOT_LAND -> doubt.before();
+            case GIVE_UP -> doubt.at(Step.GIVEN_UP);
+            case LANDED -> doubt.personId() == null ? doubt.added(personId) : doubt.at(Step.INVITED);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "Resolution[" + kind + (personId == null ? "" : ", personId=" + personId) + "]";
+    }
+}
