@@ -46,6 +46,8 @@ final class ArchitectureTest {
     private static final String MODEL = ROOT + ".model";
     private static final String ERROR = ROOT + ".error";
     private static final String WEBHOOK = ROOT + ".webhook";
+    private static final String BULK = ROOT + ".bulk";
+    private static final String JDBC = ROOT + ".jdbc";
     private static final String SANDBOX = ROOT + ".sandbox";
     private static final String JUNIT = SANDBOX + ".junit";
     private static final int MOST_LINES = 250;
@@ -108,15 +110,36 @@ final class ArchitectureTest {
                 .check(MAIN);
     }
 
-    @Test
-    void letsWebhookKnowModelErrorAndThePublicFaceOfTheRootOnly() {
+    @ParameterizedTest
+    @ValueSource(strings = {WEBHOOK, BULK})
+    void letsTheTwoJobsKnowModelErrorJdbcAndThePublicFaceOfTheRootOnly(String job) {
         var publicFace = resideInAPackage(ROOT).and(modifier(JavaModifier.PUBLIC));
         classes()
                 .that()
-                .resideInAPackage(WEBHOOK)
+                .resideInAPackage(job)
                 .should()
-                .onlyDependOnClassesThat(foreignOr(WEBHOOK, MODEL, ERROR).or(publicFace))
+                .onlyDependOnClassesThat(foreignOr(job, MODEL, ERROR, JDBC).or(publicFace))
                 .check(MAIN);
+    }
+
+    /** It is public because the two jobs share it, and exported to nobody. */
+    @Test
+    void keepsJdbcForTheTwoJobs() throws IOException {
+        classes()
+                .that()
+                .resideInAPackage(JDBC)
+                .should()
+                .onlyDependOnClassesThat(foreignOr(JDBC))
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(WEBHOOK, BULK, JDBC)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(JDBC)
+                .check(MAIN);
+        assertThat(Files.readString(Path.of("src", "main", "java", "module-info.java")))
+                .doesNotContain("exports " + JDBC);
     }
 
     @Test
@@ -237,7 +260,8 @@ final class ArchitectureTest {
                 .containsExactly(Set.of(SANDBOX + ".api.Group", SANDBOX + ".api.Person"));
         assertThat(main.circles())
                 .as("circles of main's types that name each other")
-                .containsExactly(
+                .containsExactlyInAnyOrder(
+                        Set.of(BULK + ".Journal", BULK + ".FileJournal", BULK + ".JdbcJournal"),
                         Set.of(WEBHOOK + ".EventLog", WEBHOOK + ".InMemoryEventLog", WEBHOOK + ".JdbcEventLog"));
     }
 

@@ -64,13 +64,11 @@ public final class BulkInvite implements AutoCloseable {
      * then go slower. If nothing of a call was sent, the row is tried again.
      *
      * <p>To cancel, interrupt the calling thread: no further call begins, those in progress end and are written down, the report
-     * says so, and the thread stays interrupted. The same happens when the JVM shuts down, as on SIGTERM; the JVM waits for it.
-     * So does a call's {@code callTimeout} bound how long it takes.
+     * says so, and the thread stays interrupted. The same happens when the JVM shuts down, as on SIGTERM, and the JVM waits for it,
+     * a call's {@code callTimeout} at most.
      */
     public BulkReport run(Stream<Invitee> rows) {
-        try (rows) {
-            return run(rows, new Halt(Halt.DOUBTS_IN_A_ROW));
-        }
+        return run(rows, new Halt(Halt.DOUBTS_IN_A_ROW));
     }
 
     /** {@link #runAsync(Stream)} of these rows. */
@@ -85,16 +83,12 @@ public final class BulkInvite implements AutoCloseable {
     public CompletableFuture<BulkReport> runAsync(Stream<Invitee> rows) {
         Objects.requireNonNull(rows, "rows must not be null");
         var halt = new Halt(Halt.DOUBTS_IN_A_ROW);
-        return BulkRun.async(halt, () -> {
-            try (rows) {
-                return run(rows, halt);
-            }
-        });
+        return BulkRun.async(halt, () -> run(rows, halt));
     }
 
     private BulkReport run(Stream<Invitee> rows, Halt halt) {
         OpenJournal used = journal.use();
-        try {
+        try (rows) {
             return new BulkRun(calls, used, halt, concurrency, onProgress).run(rows, linksOnly);
         } finally {
             journal.release();
@@ -102,7 +96,6 @@ public final class BulkInvite implements AutoCloseable {
     }
 
     private static Stream<Invitee> stream(Iterable<Invitee> rows) {
-        Objects.requireNonNull(rows, "rows must not be null");
         return rows instanceof Collection<Invitee> all ? all.stream() : StreamSupport.stream(rows.spliterator(), false);
     }
 
@@ -203,7 +196,7 @@ public final class BulkInvite implements AutoCloseable {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder concurrency(int calls) {
-            concurrency = between("concurrency", calls, MOST);
+            concurrency = checked("concurrency", calls);
             return this;
         }
 
@@ -213,7 +206,7 @@ public final class BulkInvite implements AutoCloseable {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder maxPerSecond(int calls) {
-            maxPerSecond = between("maxPerSecond", calls, MOST);
+            maxPerSecond = checked("maxPerSecond", calls);
             return this;
         }
 
@@ -246,10 +239,9 @@ public final class BulkInvite implements AutoCloseable {
             return new BulkInvite(this, journal);
         }
 
-        private static int between(String name, int value, int most) {
-            if (value < 1 || value > most)
-                throw new IllegalArgumentException(name + " must be 1 to " + most + ", but is " + value);
-            return value;
+        private static int checked(String name, int value) {
+            if (value >= 1 && value <= MOST) return value;
+            throw new IllegalArgumentException(name + " must be 1 to " + MOST + ", but is " + value);
         }
     }
 }

@@ -82,8 +82,8 @@ public final class BulkReport {
      * @throws IllegalStateException if FastCSV is not on the class path, or the journal cannot be read
      */
     public void writeCsv(Path file) {
-        try {
-            ReportCsv.write(file, this);
+        try (Stream<Outcome> outcomes = outcomes()) {
+            ReportCsv.write(file, outcomes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoClassDefFoundError e) {

@@ -1,9 +1,7 @@
 package io.github.idininvites.bulk;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +32,6 @@ public record Progress(
     public Optional<Duration> timeLeft() {
         if (total == null || perSecond <= 0) return Optional.empty();
         return Optional.of(Duration.ofMillis((long) (Math.max(0, total - done()) / perSecond * 1_000)));
-    }
-
-    /**
-     * Shows progress to people, for {@link BulkInvite.Builder#onProgress}: a bar if the JVM has a terminal and {@code
-     * me.tongfei:progressbar} is on the class path; otherwise a line every ten seconds and one at the end. For one run.
-     *
-     * @param out such as {@code System.err}
-     */
-    public static Consumer<Progress> on(PrintStream out) {
-        return Terminal.isThere() ? Terminal.barOrLines(out) : new ProgressLines(out);
     }
 
     /** Such as {@code 1200 of 5000 rows: 1190 invited, 7 rejected, 3 in doubt, 0 not tried; 96/s, 40 s left}. */

@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ReportCsv {
     private ReportCsv() {}
 
-    static void write(Path file, BulkReport report) throws IOException {
+    static void write(Path file, Stream<Outcome> outcomes) throws IOException {
         Files.deleteIfExists(file); // it may be readable by others
         var channel = Files.newByteChannel(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FileJournal.ownerOnly());
-        try (var csv = CsvWriter.builder().build(Channels.newWriter(channel, StandardCharsets.UTF_8));
-                Stream<Outcome> outcomes = report.outcomes()) {
+        try (var csv = CsvWriter.builder().build(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
             csv.writeRecord("reference", "outcome", "call", "status_code", "person_id", "invite_id", "url", "why");
             outcomes.forEach(outcome -> csv.writeRecord(fields(outcome)));
         } catch (UncheckedIOException e) {
