@@ -87,11 +87,13 @@ public final class BulkInvite implements AutoCloseable {
     }
 
     private BulkReport run(Stream<Invitee> rows, Halt halt) {
-        OpenJournal used = journal.use();
         try (rows) {
-            return new BulkRun(calls, used, halt, concurrency, onProgress).run(rows, linksOnly);
-        } finally {
-            journal.release();
+            OpenJournal used = journal.use();
+            try {
+                return new BulkRun(calls, used, halt, concurrency, onProgress).run(rows, linksOnly);
+            } finally {
+                journal.release();
+            }
         }
     }
 
