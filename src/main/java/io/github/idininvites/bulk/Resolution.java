@@ -58,8 +58,14 @@ public final class Resolution {
         return switch (kind) {
             case DID_NOT_LAND -> doubt.before();
             case GIVE_UP -> doubt.at(Step.GIVEN_UP);
-            case LANDED -> doubt.personId() == null ? doubt.added(personId) : doubt.at(Step.INVITED);
+            case LANDED -> landed(doubt);
         };
+    }
+
+    private Row landed(Row doubt) {
+        if (doubt.personId() == null) return doubt.added(personId);
+        if (personId == null || personId.equals(doubt.personId())) return doubt.at(Step.INVITED);
+        throw new IllegalArgumentException("personId must be that of the journal, but is another");
     }
 
     @Override
