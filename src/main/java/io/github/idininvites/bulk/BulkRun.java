@@ -95,7 +95,13 @@ final class BulkRun {
             if (hooked) unhook(atShutdown);
         }
         progress.end();
-        return new BulkReport(journal, List.copyOf(refused), linksOnly, halt.by());
+        Exception stop = halt.by();
+        try {
+            return new BulkReport(journal, List.copyOf(refused), linksOnly, stop);
+        } catch (IllegalStateException e) { // the database is still down
+            if (stop != null) e.addSuppressed(stop);
+            throw e;
+        }
     }
 
     private void read(Stream<Invitee> rows) {

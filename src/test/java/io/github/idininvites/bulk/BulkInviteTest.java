@@ -151,7 +151,7 @@ final class BulkInviteTest {
     @ValueSource(ints = {401, 403, 404, 410})
     void stopsEarlyForWhatConcernsAll(int code) {
         server.whenAdding(0, status(code));
-        var report = server.bulk(Journal.file(file)).concurrency(1).build().run(rows(1_000));
+        var report = server.bulk(Journal.file(file)).concurrency(1).build().run(rows(200));
         assertThat(report.stoppedBy().orElseThrow())
                 .isInstanceOf(
                         code == 401
@@ -160,7 +160,7 @@ final class BulkInviteTest {
         assertThat(outcomes(report))
                 .contains(new NotTried("row-0", "nothing was sent yet: run it again"))
                 .hasSizeLessThan(10);
-        assertThat(bulk().run(rows(1_000)).invited()).isEqualTo(1_000);
+        assertThat(bulk().run(rows(200)).invited()).isEqualTo(200);
     }
 
     @Test
@@ -252,7 +252,7 @@ final class BulkInviteTest {
             awaitLatch(release);
         };
         var run = OnThread.start(() -> {
-            var report = bulk().run(rows(1_000));
+            var report = bulk().run(rows(200));
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
             return report;
         });
@@ -263,7 +263,7 @@ final class BulkInviteTest {
         assertThat(report.stoppedBy().orElseThrow()).isInstanceOf(CancellationException.class);
         assertThat(report.inDoubt()).isZero();
         server.onPost = () -> {};
-        assertThat(bulk().run(rows(1_000)).invited()).isEqualTo(1_000);
+        assertThat(bulk().run(rows(200)).invited()).isEqualTo(200);
     }
 
     @Test
@@ -280,13 +280,13 @@ final class BulkInviteTest {
                     if (progress.ended()) ended.complete(progress);
                 })
                 .build();
-        var future = bulk.runAsync(rows(1_000));
+        var future = bulk.runAsync(rows(200));
         assertThat(first.await(60, SECONDS)).isTrue();
         future.cancel(true);
         release.countDown();
         assertThat(ended.get(60, SECONDS).inDoubt()).isZero();
         server.onPost = () -> {};
-        assertThat(bulk.runAsync(rows(1_000)).get(60, SECONDS).invited()).isEqualTo(1_000);
+        assertThat(bulk.runAsync(rows(200)).get(60, SECONDS).invited()).isEqualTo(200);
     }
 
     @Test
