@@ -1,0 +1,73 @@
+package io.github.idininvites.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+final class PaceTest {
+    private static final long START = Long.parseLong("9223372036854774807"); // nanoTime may overflow
+    private static final long SECOND = 1_000_000_000;
+
+    @Test
+    void letsAllGoAtOnceWithoutALimit() {
+        var pace = new Pace(0, START);
+        for (int i = 0; i < 10; i++) assertThat(pace.turn(START)).isEqualTo(START);
+    }
+
+    @Test
+    void spreadsTheTurnsOverTheSecond() {
+        var pace = new Pace(4, START);
+        var turns = new ArrayList<Long>();
+        for (int i = 0; i < 5; i++) turns.add(pace.turn(START) - START);
+        assertThat(turns).containsExactly(0L, SECOND / 4, SECOND / 2, 3 * SECOND / 4, SECOND);
+        assertThat(pace.turn(START + 10 * SECOND) - START)
+                .as("turns that nobody took are gone")
+                .isEqualTo(10 * SECOND);
+        assertThat(pace.turn(START + 10 * SECOND) - START).isEqualTo(10 * SECOND + SECOND / 4);
+    }
+
+    @Test
+    void pausesAllAfterARefusalAndGoesOnMoreSlowly() {
+        var pace = new Pace(0, START);
+        pace.refused(START, Duration.ofSeconds(5));
+        assertThat(pace.isPaused(START + 5 * SECOND - 1)).isTrue();
+        assertThat(pace.isPaused(START + 5 * SECOND)).isFalse();
+        assertThat(pace.turn(START) - START).isEqualTo(5 * SECOND);
+        assertThat(pace.turn(START) - START).isEqualTo(5 * SECOND + 2_000_000);
+    }
+
+    @Test
+    void pausesASecondAtLeastAndHearsManyRefusalsAsOne() {
+        var pace = new Pace(0, START);
+        pace.refused(START, Duration.ZERO);
+        pace.refused(START + 1, Duration.ofSeconds(9));
+        assertThat(pace.turn(START) - START).isEqualTo(SECOND);
+        assertThat(pace.turn(START) - START).isEqualTo(SECOND + 2_000_000);
+    }
+
+    @Test
+    void slowsDownToACallASecondAndRecovers() {
+        var pace = new Pace(0, START);
+        long now = START;
+        for (int i = 0; i < 20; i++) {
+            pace.refused(now, Duration.ZERO);
+            now += SECOND;
+        }
+        assertThat(gap(pace, now)).isEqualTo(SECOND);
+        long before = SECOND;
+        for (int i = 0; i < 3_000; i++) {
+            pace.accepted();
+            if (i % 1_000 > 0) continue;
+            long gap = gap(pace, now += 100 * SECOND);
+            assertThat(gap).isLessThan(before);
+            before = gap;
+        }
+        assertThat(gap(pace, now + 100 * SECOND)).isZero();
+    }
+
+    private static long gap(Pace pace, long now) {
+        return -pace.turn(now) + pace.turn(now);
+    }
+}
