@@ -85,7 +85,6 @@ final class InviteesCsv {
                 .fieldSeparator(separator)
                 .detectBomHeader(true)
                 .allowUnclosedQuote(false) // it would swallow the rest of the file
-                .allowExtraCharsAfterClosingQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // they are told with the line and the column
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(file);
