@@ -12,6 +12,7 @@ final class Answers {
     static final String GROUP_ID = "1f7d7d18-3b0e-4322-8919-49e51d40c38b";
     static final String PERSON_ID = "81f50a17-b556-48b2-a79b-6bc5315d9083";
     static final byte[] PERSON_ADDED = read("add-person-response");
+    static final byte[] INVITE = read("send-invite-response");
     static final byte[] PERSON_ANSWERED = read("get-person-response");
 
     /** A webhook's body: the example of the API's text has no real ids. */

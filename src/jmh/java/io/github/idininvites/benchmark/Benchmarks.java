@@ -22,6 +22,7 @@ final class Benchmarks {
                     case "micro" -> new Micro(options, report).run();
                     case "calls" -> new WholeCalls(options, report).run(processes);
                     case "slow-server" -> new SlowServer(report).run(processes);
+                    case "bulk" -> new BulkRuns(report).run(processes);
                     case "connections" -> new WarmConnections(options, report).run(processes);
                     default -> new ColdStart(options, report, folder).run(processes);
                 }

@@ -1,6 +1,8 @@
 package io.github.idininvites.benchmark;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 
 /** The clients by name. Each runs in a process of its own. */
 enum ClientKind {
@@ -11,7 +13,12 @@ enum ClientKind {
     FEIGN("Feign"),
     OURS("**ours**"),
     FLOOR_ASYNC("OkHttp floor, enqueue"),
-    OURS_ASYNC("**ours, async**");
+    OURS_ASYNC("**ours, async**"),
+    BULK("**bulk**");
+
+    /** Those that can be compared call by call. */
+    static final List<ClientKind> OF_CALLS =
+            Arrays.stream(values()).filter(kind -> kind != BULK).toList();
 
     final String title;
 
@@ -29,6 +36,7 @@ enum ClientKind {
             case OURS -> Clients.ours(url);
             case FLOOR_ASYNC -> Clients.floorAsync(url);
             case OURS_ASYNC -> Clients.oursAsync(url);
+            case BULK -> Clients.bulk(url);
         };
     }
 

@@ -30,8 +30,12 @@ final class ClientProgram {
                 client = ClientKind.valueOf(words[0]).create(words[1]);
                 clients.put(words[0] + words[1], client);
             }
-            var load = new Load(Integer.parseInt(words[2]), Long.parseLong(words[3]), Long.parseLong(words[4]));
-            ServerProgram.answer(json.writeValueAsString(load.run(client)));
+            int callers = Integer.parseInt(words[2]);
+            long millis = Long.parseLong(words[3]);
+            var slice = client instanceof Calls.Bulk bulk
+                    ? bulk.run(callers, millis)
+                    : new Load(callers, millis, Long.parseLong(words[4])).run(client);
+            ServerProgram.answer(json.writeValueAsString(slice));
         }
         System.exit(0);
     }

@@ -104,6 +104,10 @@ final class Clients {
         return post -> Objects.requireNonNull(post ? group.addPerson(NEW_PERSON) : person.get());
     }
 
+    static Calls.Bulk bulk(String url) {
+        return new BulkCalls(client(url).group(Answers.GROUP_ID));
+    }
+
     static Calls.Async oursAsync(String url) {
         var group = client(url).group(Answers.GROUP_ID);
         var person = group.person(Answers.PERSON_ID);

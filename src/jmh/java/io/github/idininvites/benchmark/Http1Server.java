@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.function.LongSupplier;
 
-/** Answers HTTP/1.1 on one connection: a POST with the added person, a GET with the person and the result. */
+/** Answers HTTP/1.1 on one connection: a POST with the added person or the invite, a GET with the person and the result. */
 final class Http1Server {
     private static final byte[] ADDED = answer(Answers.PERSON_ADDED);
+    private static final byte[] INVITE = answer(Answers.INVITE);
     private static final byte[] ANSWERED = answer(Answers.PERSON_ANSWERED);
+    private static final byte[] INVITES = "invites HTTP".getBytes(ISO_8859_1);
     private static final byte[] CONTENT_LENGTH = "\ncontent-length: ".getBytes(ISO_8859_1);
 
     private final Socket socket;
@@ -37,13 +40,14 @@ final class Http1Server {
         OutputStream out = socket.getOutputStream();
         for (int head = readHead(); head > 0; head = readHead()) {
             boolean post = buffer[0] == 'P';
+            boolean invite = post && isInvite();
             int request = head + (post ? contentLength(head) : 0);
             while (filled < request) if (!readMore()) return;
             System.arraycopy(buffer, request, buffer, 0, filled - request);
             filled -= request;
             long delay = delayMillis.getAsLong();
             if (delay > 0) Thread.sleep(delay);
-            out.write(post ? ADDED : ANSWERED);
+            out.write(invite ? INVITE : post ? ADDED : ANSWERED);
         }
     }
 
@@ -59,6 +63,14 @@ final class Http1Server {
         int count = socket.getInputStream().read(buffer, filled, buffer.length - filled);
         filled += Math.max(count, 0);
         return count > 0;
+    }
+
+    /** The target's end is before the first line's. */
+    private boolean isInvite() {
+        int end = 0;
+        while (buffer[end] != '\n') end++;
+        int start = end - INVITES.length - "/1.1\r".length();
+        return start > 0 && Arrays.equals(buffer, start, start + INVITES.length, INVITES, 0, INVITES.length);
     }
 
     private int contentLength(int head) {

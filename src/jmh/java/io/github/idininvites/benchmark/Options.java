@@ -21,7 +21,8 @@ record Options(
         long warmUpMillis,
         long warmCalls,
         boolean smoke) {
-    private static final List<String> SUITES = List.of("micro", "calls", "slow-server", "connections", "cold-start");
+    private static final List<String> SUITES =
+            List.of("micro", "calls", "slow-server", "bulk", "connections", "cold-start");
     private static final List<String> SETTINGS =
             List.of("clients", "links", "callers", "rounds", "slice", "warmup", "warm-calls");
 
@@ -38,7 +39,7 @@ record Options(
         var suites = Stream.of(words).filter(SUITES::contains).toList();
         return new Options(
                 suites.isEmpty() ? SUITES : suites,
-                list(settings, "clients", List.of(ClientKind.values()), ClientKind::valueOf),
+                list(settings, "clients", ClientKind.OF_CALLS, ClientKind::valueOf),
                 list(settings, "links", List.of(Link.PLAIN, Link.TLS, Link.HTTP2), Link::valueOf),
                 list(settings, "callers", smoke ? List.of(8) : List.of(1, 8, 64), Integer::valueOf),
                 Integer.parseInt(settings.getOrDefault("rounds", smoke ? "1" : "9")),
