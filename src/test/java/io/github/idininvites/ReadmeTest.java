@@ -3,6 +3,7 @@ package io.github.idininvites;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.bulk.Journal;
 import io.github.idininvites.sandbox.Fault;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.webhook.Confirmation.Verdict;
@@ -29,6 +30,7 @@ final class ReadmeTest {
     @Test
     void showsTheSnippetsThatTheTestsCompileAndRun() {
         List<String> compiled = Stream.of(
+                        EXAMPLES.resolve("BulkProgram.java"),
                         EXAMPLES.resolve("ReadmeExample.java"),
                         EXAMPLES.resolve("ReadmeSnippetsTest.java"),
                         EXAMPLES.resolve("WebhookServer.java"),
@@ -42,8 +44,8 @@ final class ReadmeTest {
     }
 
     @Test
-    void showsTheSchemaThatTheEventLogNeeds() {
-        assertThat(blocks("sql")).containsExactly(EventLog.JDBC_SCHEMA.strip());
+    void showsTheTablesThatTheEventLogAndTheJournalNeed() {
+        assertThat(blocks("sql")).containsExactly(EventLog.JDBC_SCHEMA.strip(), Journal.JDBC_SCHEMA.strip());
     }
 
     @Test

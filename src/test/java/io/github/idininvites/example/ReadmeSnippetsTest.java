@@ -8,6 +8,12 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.idininvites.GroupHandle;
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.PersonHandle;
+import io.github.idininvites.bulk.BulkInvite;
+import io.github.idininvites.bulk.BulkReport;
+import io.github.idininvites.bulk.Invitee;
+import io.github.idininvites.bulk.Journal;
+import io.github.idininvites.bulk.Outcome;
+import io.github.idininvites.bulk.Resolution;
 import io.github.idininvites.error.ApiException;
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.DecodingException;
@@ -31,12 +37,12 @@ import io.github.idininvites.webhook.PathToken;
 import io.github.idininvites.webhook.WebhookEvent.PersonDeleted;
 import io.github.idininvites.webhook.WebhookReceiver;
 import io.github.idininvites.webhook.WebhookReply;
-import io.github.idininvites.webhook.WebhookReply.Outcome;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -48,12 +54,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The README's snippets, between the comments {@code README} and {@code end}; {@code ReadmeTest} compares them. */
 final class ReadmeSnippetsTest {
@@ -126,6 +134,26 @@ final class ReadmeSnippetsTest {
     }
 
     @Test
+    void settlesDoubts(@TempDir Path folder) {
+        BulkInvite bulk = BulkInvite.builder(group).journal(Journal.file(folder.resolve("journal"))).build();
+        running.inject(Fault.LANDED_WITHOUT_ANSWER);
+        String personId = "81f50a17-b556-48b2-a79b-6bc5315d9083";
+        String reference = "1001";
+        var rows = List.of(Invitee.of(reference, NewPerson.of("Andre van Dijk", "andre@example.com")));
+        // README
+        BulkReport report = bulk.run(rows);
+        try (Stream<Outcome> outcomes = report.outcomes()) {
+            outcomes.forEach(outcome -> {
+                if (outcome instanceof Outcome.InDoubt doubt) askAHuman(doubt); // was addPerson or sendInvite done?
+            });
+        }
+        bulk.resolve(reference, Resolution.landed(personId));  // the human's word; or landed(), didNotLand(), giveUp()
+        // end
+        assertThat(kept).containsExactly(new Outcome.InDoubt(reference, "addPerson", null));
+        assertThat(bulk.run(List.of()).notTried()).isEqualTo(1);
+    }
+
+    @Test
     void receivesWebhooks() throws Exception {
         DataSource dataSource = Database.H2.empty();
         Database.execute(dataSource, EventLog.JDBC_SCHEMA);
@@ -162,7 +190,7 @@ final class ReadmeSnippetsTest {
         }
         assertThat(store.persons()).containsExactly(Map.entry(group.id() + "/" + person.id(), person.get()));
         assertThat(store.isStored(group.id(), person.get())).isTrue();
-        assertThat(kept).containsExactly(Outcome.NO_EVENT, Outcome.FAILED, "forgot " + group.id() + "/nobody");
+        assertThat(kept).containsExactly(WebhookReply.Outcome.NO_EVENT, WebhookReply.Outcome.FAILED, "forgot " + group.id() + "/nobody");
     }
 
     // README
@@ -298,8 +326,8 @@ final class ReadmeSnippetsTest {
         kept.add(e.delivery());
     }
 
-    private void askAHuman(IdinInvitesException e) {
-        kept.add(e);
+    private void askAHuman(Object inDoubt) {
+        kept.add(inDoubt);
     }
 
     private void log(int status, Optional<String> requestId) {
