@@ -68,6 +68,7 @@ public final class BulkInvite implements AutoCloseable {
      * a call's {@code callTimeout} at most.
      */
     public BulkReport run(Stream<Invitee> rows) {
+        Objects.requireNonNull(rows, "rows must not be null");
         return run(rows, new Halt(Halt.DOUBTS_IN_A_ROW));
     }
 

@@ -25,6 +25,8 @@ final class FileJournal extends Journal {
 
     FileJournal(Path file) {
         this.file = Objects.requireNonNull(file, "file must not be null").toAbsolutePath();
+        if (!file.getFileSystem().equals(FileSystems.getDefault()))
+            throw new IllegalArgumentException("file must be on the default file system, but is on another");
     }
 
     /** For files that hold ids and links. */

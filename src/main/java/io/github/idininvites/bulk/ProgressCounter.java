@@ -44,7 +44,7 @@ final class ProgressCounter {
         double perSecond = done / ((last - start) / 1e9);
         try {
             listener.accept(new Progress(invited, rejected, inDoubt, notTried, total, perSecond, ended));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // a run is not to end because somebody cannot see it
         }
     }

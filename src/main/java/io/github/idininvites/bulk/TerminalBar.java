@@ -4,22 +4,25 @@ import java.io.PrintStream;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** A bar by {@code me.tongfei:progressbar}, an optional dependency. */
 final class TerminalBar implements Consumer<Progress> {
-    private final ProgressBar bar;
+    private final ProgressBarBuilder settings;
+    private @Nullable ProgressBar bar;
 
     TerminalBar(PrintStream out) {
-        bar = ProgressBar.builder()
+        settings = ProgressBar.builder()
                 .setTaskName("Inviting")
                 .setInitialMax(-1)
                 .setConsumer(new ConsoleProgressBarConsumer(out))
-                .showSpeed()
-                .build();
+                .showSpeed();
     }
 
     @Override
     public void accept(Progress progress) {
+        if (bar == null) bar = settings.build(); // it draws from now on
         if (progress.total() != null) bar.maxHint(progress.total());
         bar.stepTo(progress.done());
         bar.setExtraMessage(" %d rejected, %d in doubt".formatted(progress.rejected(), progress.inDoubt()));
