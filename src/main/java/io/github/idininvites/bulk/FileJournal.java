@@ -84,11 +84,16 @@ final class FileJournal extends Journal {
             if (header != null) read(lines, places);
             keepTorn(file, lines.offset());
             var writer = new JournalWriter(file, lines.offset(), lines.crc());
-            if (header == null) {
-                header = new RowJson.Header(UUID.randomUUID().toString(), groupId, salt());
-                writer.append(new JournalWriter.Line(RowJson.header(header), true));
+            try {
+                if (header == null) {
+                    header = new RowJson.Header(UUID.randomUUID().toString(), groupId, salt());
+                    writer.append(new JournalWriter.Line(RowJson.header(header), true));
+                }
+                return new OpenFileJournal(file, header.salt(), places, writer, lock);
+            } catch (IOException e) { // the disk is full, say
+                writer.close();
+                throw e;
             }
-            return new OpenFileJournal(file, header.salt(), places, writer, lock);
         }
     }
 
