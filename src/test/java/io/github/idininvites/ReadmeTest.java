@@ -34,6 +34,9 @@ final class ReadmeTest {
                         EXAMPLES.resolve("ReadmeExample.java"),
                         EXAMPLES.resolve("ReadmeSnippetsTest.java"),
                         EXAMPLES.resolve("WebhookServer.java"),
+                        Path.of("src/it/fleet/src/main/java/app/Invitation.java"),
+                        Path.of("src/it/fleet/src/main/java/app/Machine.java"),
+                        Path.of("src/it/fleet/src/main/java/app/Main.java"),
                         Path.of("src/it/spring-boot/src/main/java/app/IdinWebhooks.java"),
                         Path.of("src/it/spring-boot/src/main/java/app/Security.java"))
                 .flatMap(file -> matches(REGION, read(file)))

@@ -1,0 +1,70 @@
+package io.github.idininvites.proof.fleet;
+
+import static io.github.idininvites.proof.fleet.Fleet.Blow.FREEZE;
+import static io.github.idininvites.proof.fleet.Fleet.Blow.KILL;
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
+
+import java.io.PrintStream;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Runs the {@link Fleet} with 1,000 rows, or with {@code -Dfleet.rows=20000}, struck at the moments of one seed or of any. */
+@Timeout(value = 30, unit = MINUTES, threadMode = SEPARATE_THREAD)
+final class FleetIT {
+    private static final int FEW = 200;
+    private static final int DROPPED_PERCENT = 2;
+
+    private final PrintStream out = System.out;
+
+    @Test
+    void sendsNothingTwiceAlthoughTheEngineRunsRowsOfDeadWorkersAgain() throws Exception {
+        int rows = Integer.getInteger("fleet.rows", 1_000);
+        try (var fleet = fleet(FleetMode.REVIVED, rows, DROPPED_PERCENT, List.of(KILL, KILL, FREEZE))) {
+            assertThat(new FleetAudit(fleet, rows, out).violations(fleet.claimedByFrozen))
+                    .isEmpty();
+            assertThat(fleet.claimedByKilled).isNotEmpty();
+            assertThat(fleet.claimedByFrozen).isNotEmpty();
+        }
+    }
+
+    @Test
+    void leavesToTheLastRunWhatTheEngineForgets() throws Exception {
+        try (var fleet = fleet(FleetMode.FORGOTTEN, FEW, DROPPED_PERCENT, List.of(KILL))) {
+            var forgotten = new HashSet<>(fleet.heldByKilled);
+            forgotten.removeAll(fleet.claimedByKilled);
+            assertThat(new FleetAudit(fleet, FEW, out).violations(forgotten)).isEmpty();
+            assertThat(fleet.claimedByKilled).isNotEmpty();
+        }
+    }
+
+    /** Shows that the ledger would see it. */
+    @Test
+    void sendsTwiceWithoutJournal() throws Exception {
+        try (var fleet = fleet(FleetMode.REVIVED_WITHOUT_JOURNAL, FEW, 0, List.of(KILL))) {
+            out.println("without a journal: persons twice " + fleet.ledger.personsTwice() + ", invites twice "
+                    + fleet.ledger.invitesTwice());
+            assertThat(fleet.ledger.personsTwice()).isPositive();
+        }
+    }
+
+    /** A fleet whose engine has no row left. */
+    private Fleet fleet(FleetMode mode, int rows, int droppedPercent, List<Fleet.Blow> blows) throws Exception {
+        boolean anySeed = System.getProperty("fleet.rows") != null;
+        long seed = Long.getLong("fleet.seed", anySeed ? System.nanoTime() : 20_190_101);
+        out.printf(
+                "seed %d: %,d rows, %d workers, %s, dead workers' rows are %s%n",
+                seed, rows, Fleet.WORKERS, blows, mode);
+        var fleet = new Fleet(mode, rows, seed, droppedPercent, blows, out);
+        try {
+            fleet.run();
+            return fleet;
+        } catch (Throwable e) {
+            fleet.close();
+            throw e;
+        }
+    }
+}
