@@ -104,6 +104,7 @@ final class CrashIT {
         try (var bulk = CrashWorker.bulk(idin, Journal.file(journal.file()))) {
             var first = bulk.runAsync(CrashWorker.rows(ROWS));
             gate.await();
+            server.holdNoMore(); // else a second process that is not refused would wait for ever
             int posts = ledger.posts();
             isRefused(journal);
             isRefused(journal); // the first that was refused took no lock away

@@ -36,6 +36,11 @@ final class CrashServer implements AutoCloseable {
         return gate;
     }
 
+    /** From now on holds no more answers; those that are held stay so. */
+    void holdNoMore() {
+        gate = new PostGate(ANY, 0);
+    }
+
     /** Until all that a dead process sent is in the ledger. */
     void awaitHangUp() throws InterruptedException {
         if (!sockets.awaitHangUp()) throw new AssertionError("a connection of a dead process stays open");
