@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 final class BulkCalls implements Calls.Bulk {
     private final GroupHandle group;
 
-    BulkCalls(GroupHandle group) {
-        this.group = group;
+    BulkCalls(String url) {
+        group = Clients.client(url).group(Answers.GROUP_ID);
     }
 
     @Override

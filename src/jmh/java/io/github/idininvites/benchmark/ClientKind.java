@@ -36,7 +36,7 @@ enum ClientKind {
             case OURS -> Clients.ours(url);
             case FLOOR_ASYNC -> Clients.floorAsync(url);
             case OURS_ASYNC -> Clients.oursAsync(url);
-            case BULK -> Clients.bulk(url);
+            case BULK -> new BulkCalls(url);
         };
     }
 

@@ -91,7 +91,7 @@ final class Clients {
                 .dispatcher(dispatcher);
     }
 
-    private static IdinInvitesClient client(String url) {
+    static IdinInvitesClient client(String url) {
         return IdinInvitesClient.builder()
                 .credentials(KEY_ID, KEY_SECRET)
                 .baseUrl(url)
@@ -102,10 +102,6 @@ final class Clients {
         var group = client(url).group(Answers.GROUP_ID);
         var person = group.person(Answers.PERSON_ID);
         return post -> Objects.requireNonNull(post ? group.addPerson(NEW_PERSON) : person.get());
-    }
-
-    static Calls.Bulk bulk(String url) {
-        return new BulkCalls(client(url).group(Answers.GROUP_ID));
     }
 
     static Calls.Async oursAsync(String url) {
