@@ -138,6 +138,11 @@ final class Answers {
         }
     }
 
+    /** Whoever awaits the person's answer in this client looks at once. */
+    void hint(PersonUpdated event) {
+        client.group(event.groupId()).person(event.personId()).lookNow();
+    }
+
     /** The person was deleted, and a handler knows. */
     void forget(String groupId, String personId) {
         results.forget(groupId + "/" + personId);

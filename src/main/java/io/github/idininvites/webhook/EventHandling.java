@@ -3,6 +3,7 @@ package io.github.idininvites.webhook;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.webhook.Answers.HandledException;
 import io.github.idininvites.webhook.Answers.StoreException;
+import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import io.github.idininvites.webhook.WebhookReply.Outcome;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,7 @@ final class EventHandling {
             boolean tooLarge = body.length > Webhooks.MAX_BYTES;
             return new WebhookReply(tooLarge ? Outcome.TOO_LARGE : Outcome.NO_EVENT, null, e);
         }
+        if (event instanceof PersonUpdated updated) answers.hint(updated);
         var handler = handlerOf(event);
         if (handler == null) return new WebhookReply(Outcome.IGNORED, event, null);
         var received = new ReceivedEvent<>(event, answers);
