@@ -99,6 +99,11 @@ final class Wait implements Waiting.Receiver {
         answers.addFirst(answer);
     }
 
+    /** Whether there is something to do about it. */
+    synchronized boolean hasNews() {
+        return ended || !answers.isEmpty();
+    }
+
     /** Whether it has ended, and all its answers were taken. */
     synchronized boolean isOver() {
         return ended && answers.isEmpty();

@@ -86,7 +86,7 @@ final class Waits {
         var wait = async.waiting();
         var limit = begin(wait, atMost);
         var unused = future.whenComplete((value, failure) -> stop(wait, limit, failure));
-        async.wake(); // if all is over already
+        if (wait.hasNews()) async.wake();
         return future;
     }
 

@@ -38,7 +38,14 @@ final class EventHandling {
             boolean tooLarge = body.length > Webhooks.MAX_BYTES;
             return new WebhookReply(tooLarge ? Outcome.TOO_LARGE : Outcome.NO_EVENT, null, e);
         }
-        if (event instanceof PersonUpdated updated) answers.hint(updated);
+        try {
+            return handle(event);
+        } finally { // and not before: a handler that reads the person is to have the data, too
+            if (event instanceof PersonUpdated updated) answers.hint(updated);
+        }
+    }
+
+    private WebhookReply handle(WebhookEvent event) {
         var handler = handlerOf(event);
         if (handler == null) return new WebhookReply(Outcome.IGNORED, event, null);
         var received = new ReceivedEvent<>(event, answers);
