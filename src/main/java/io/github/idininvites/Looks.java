@@ -207,10 +207,14 @@ final class Looks {
     void pump() {
         if (pumping.getAndIncrement() > 0) return;
         int seen = 1;
-        do {
-            for (Waiting next; (next = next()) != null; ) submit(next);
-            seen = pumping.addAndGet(-seen);
-        } while (seen != 0);
+        try {
+            do {
+                for (Waiting next; (next = next()) != null; ) submit(next);
+                seen = pumping.addAndGet(-seen);
+            } while (seen != 0);
+        } finally {
+            if (seen != 0) pumping.set(0); // there is no memory, say: the next one goes on
+        }
     }
 
     private void submit(Waiting waiting) {
