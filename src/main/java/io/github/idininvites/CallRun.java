@@ -47,6 +47,10 @@ final class CallRun<T> implements CallWatch.Watched {
     }
 
     T run() {
+        return call.run(this::attempts);
+    }
+
+    private T attempts() {
         thread = Thread.currentThread();
         if (isOver()) throw noAnswer(new InterruptedException());
         if (deadline - System.nanoTime() <= 0) throw noAnswer(new TimeoutException());
@@ -197,6 +201,7 @@ final class CallRun<T> implements CallWatch.Watched {
 
     void refuse(Error noThread) {
         var refused = refused(noThread);
+        call.end().of(null, refused);
         complete(() -> Objects.requireNonNull(future).completeExceptionally(refused));
     }
 

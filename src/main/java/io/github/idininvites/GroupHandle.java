@@ -4,19 +4,28 @@ import io.github.idininvites.error.ApiException;
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.error.NotFoundException;
+import io.github.idininvites.error.ResultLostException;
 import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.model.Person;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** One group. Making one calls nothing; its methods do. Safe for use by many threads. */
 public final class GroupHandle {
     private final Transport transport;
     private final String id;
+    private final Waits waits;
     private final ApiPath persons;
 
-    GroupHandle(Transport transport, String id) {
+    GroupHandle(Transport transport, Waits waits, String id) {
         this.transport = transport;
+        this.waits = waits;
         this.id = Check.id("groupId", id);
         persons = Endpoints.persons(id);
     }
@@ -52,12 +61,60 @@ public final class GroupHandle {
      * @throws IllegalArgumentException if the id is not 1 to 64 letters, digits, {@code -} or {@code _}
      */
     public PersonHandle person(String personId) {
-        return new PersonHandle(transport, id, personId);
+        return new PersonHandle(transport, waits, id, personId);
     }
 
     /** {@link #person(String)} with this person's id. */
     public PersonHandle person(Person person) {
         return person(Objects.requireNonNull(person, "person must not be null").id());
+    }
+
+    /**
+     * Waits until these persons have answered, and hands over each answer once it is there, on the thread of the caller.
+     * Everything that {@link PersonHandle#awaitAnswer} says of one person holds for each. Some 16 persons are read at the same
+     * time, so that thousands can be awaited at once.
+     *
+     * <p>Prefer webhooks: a {@code WebhookReceiver} is told of each answer. Use this where you cannot receive any.
+     *
+     * <p>Store an answer in {@code onAnswer}, before anything else. If {@code onAnswer} throws, the wait ends with that. The
+     * data of that answer, and of answers that were read and not handed over, stays in memory: the next {@code get()} or wait
+     * for the person gets it. A failure that ends the wait for one person ends it for all; answers that came before are handed
+     * over first.
+     *
+     * @param personIds whom to wait for; an id that comes twice counts once
+     * @param atMost how long to wait in all: zero to 365 days. Zero reads each person once
+     * @param onAnswer gets each answer, one at a time
+     * @return the ids of those who have not answered by then, in the given order
+     * @throws IllegalArgumentException if an id is not 1 to 64 letters, digits, {@code -} or {@code _}, or {@code atMost} is out
+     *     of its range
+     * @throws IllegalStateException if the client is closed, also while this waits
+     * @throws NotFoundException if the group or one of the persons no longer exists
+     * @throws ApiException if the server refuses; or if no read of any of the persons succeeded in the time
+     * @throws ConnectionException if the thread is interrupted, or no read of any of the persons succeeded in the time
+     * @throws ResultLostException if the data of one of the persons may have been lost on the way
+     * @throws DecodingException if an answer cannot be read; {@link DecodingException#responseBody()} has it
+     */
+    public Set<String> awaitAnswers(Collection<String> personIds, Duration atMost, Consumer<Person> onAnswer) {
+        return waits.await(reads(personIds), atMost, onAnswer);
+    }
+
+    /**
+     * {@link #awaitAnswers} without waiting, and without a thread that waits. {@code onAnswer} runs on the client's {@linkplain
+     * IdinInvitesClient.Builder#executor executor}, one answer at a time. Cancelling the future ends this wait, and no other call.
+     */
+    public CompletableFuture<Set<String>> awaitAnswersAsync(
+            Collection<String> personIds, Duration atMost, Consumer<Person> onAnswer) {
+        return waits.awaitAsync(reads(personIds), atMost, onAnswer);
+    }
+
+    private Map<String, ApiCall<Person>> reads(Collection<String> personIds) {
+        Objects.requireNonNull(personIds, "personIds must not be null");
+        var reads = new LinkedHashMap<String, ApiCall<Person>>();
+        for (String personId : personIds) {
+            Check.id("personId", personId);
+            reads.computeIfAbsent(personId, id -> waits.read(Endpoints.person(this.id, id), id));
+        }
+        return reads;
     }
 
     @Override

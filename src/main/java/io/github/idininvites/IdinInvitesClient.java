@@ -28,11 +28,13 @@ public final class IdinInvitesClient implements AutoCloseable {
     private final Settings settings;
     private final Connections connections;
     private final Transport transport;
+    private final Waits waits;
 
     private IdinInvitesClient(Settings settings, Connections connections, Transport transport) {
         this.settings = settings;
         this.connections = connections;
         this.transport = transport;
+        waits = new Waits(transport, settings);
     }
 
     /** A client for the real API with the defaults of {@link #builder()}. */
@@ -86,7 +88,7 @@ public final class IdinInvitesClient implements AutoCloseable {
      * @throws IllegalArgumentException if the id is not 1 to 64 letters, digits, {@code -} or {@code _}
      */
     public GroupHandle group(String groupId) {
-        return new GroupHandle(transport, groupId);
+        return new GroupHandle(transport, waits, groupId);
     }
 
     /** {@link #group(String)} with this group's id. */
@@ -97,12 +99,14 @@ public final class IdinInvitesClient implements AutoCloseable {
     /**
      * Takes no more calls: each throws {@link IllegalStateException}. Waits for the calls in progress, sync and async, until
      * each has its outcome, and at most until their {@link Builder#callTimeout deadlines}; it does not wait for
-     * continuations. If the closing thread is interrupted, it cancels the calls, waits until they have ended, and keeps its
+     * continuations. A wait for an answer ends with an {@code IllegalStateException}, unless the call in progress for it brings
+     * the answer. If the closing thread is interrupted, it cancels the calls, waits until they have ended, and keeps its
      * interrupt flag. Then, unless another client from {@link #newBuilder()} still uses them, it closes the connections. An
      * {@link Builder#httpClient OkHttpClient of yours} stays open. Closing twice does no harm.
      */
     @Override
     public void close() {
+        waits.close();
         transport.close();
     }
 

@@ -20,6 +20,7 @@ final class Transport implements AutoCloseable {
     private final HttpStack stack;
     private final Connections connections;
     private final Completions completions;
+    private final Completions here = new Completions(Runnable::run);
     private final Queue<CallRun<?>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger workers = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -33,7 +34,7 @@ final class Transport implements AutoCloseable {
 
     <T> T execute(ApiCall<T> call) {
         var run = new CallRun<>(stack, call, null, completions);
-        begin(run);
+        begin(run, call);
         try {
             return run.run();
         } finally {
@@ -42,10 +43,19 @@ final class Transport implements AutoCloseable {
     }
 
     <T> CompletableFuture<T> executeAsync(ApiCall<T> call) {
+        return executeAsync(call, completions);
+    }
+
+    /** An async call for whoever hears of its {@link ApiCall#end}: nobody else's code runs when it ends. */
+    void submit(ApiCall<?> call) {
+        var unused = executeAsync(call, here);
+    }
+
+    private <T> CompletableFuture<T> executeAsync(ApiCall<T> call, Completions completions) {
         var future = new CompletableFuture<T>();
         var run = new CallRun<>(stack, call, future, completions);
         try {
-            begin(run);
+            begin(run, call);
         } catch (ConnectionException noThread) {
             return CompletableFuture.failedFuture(noThread);
         }
@@ -55,17 +65,22 @@ final class Transport implements AutoCloseable {
         return future;
     }
 
-    private void begin(CallRun<?> run) {
-        boolean accepted = false;
+    private void begin(CallRun<?> run, ApiCall<?> call) {
+        RuntimeException refusal = null;
         try {
             CallWatch.begin(run);
-            accepted = !closed.get();
+            if (closed.get()) refusal = closed();
         } catch (OutOfMemoryError noThread) {
-            throw run.refused(noThread);
-        } finally {
-            if (!accepted) CallWatch.end(run);
+            refusal = run.refused(noThread);
         }
-        if (!accepted) throw new IllegalStateException("this client is closed; make calls before close()");
+        if (refusal == null) return;
+        CallWatch.end(run);
+        call.end().of(null, refusal);
+        throw refusal;
+    }
+
+    static IllegalStateException closed() {
+        return new IllegalStateException("this client is closed; make calls before close()");
     }
 
     private void startWorker() {
@@ -90,7 +105,7 @@ final class Transport implements AutoCloseable {
                 .<CallRun<?>>mapMulti((call, next) -> {
                     if (call instanceof CallRun<?> run) next.accept(run);
                 })
-                .filter(run -> run.completesBy(completions) && run.isPending());
+                .filter(run -> (run.completesBy(completions) || run.completesBy(here)) && run.isPending());
     }
 
     @Override

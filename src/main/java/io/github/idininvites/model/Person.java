@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,8 @@ public record Person(
 
         @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
         Map<String, @Nullable Object> unknownFields) {
+    private static final Set<String> NO_ANSWERS = Set.of("", "open", "pending"); // the scheme's own statuses
+
     /** Needs an id and a name; whatever else is missing, a result that came is not lost for it. */
     public Person {
         Objects.requireNonNull(id, "id is missing");
@@ -46,6 +50,14 @@ public record Person(
     /** How they answered: empty until they did, {@link PersonStatus#UNKNOWN} if this version does not know the word. */
     public Optional<PersonStatus> status() {
         return Optional.ofNullable(statusText).map(PersonStatus::of);
+    }
+
+    /**
+     * Whether they answered: they identified, cancelled, failed, or let the invite expire. No status, an empty one, {@code open}
+     * and {@code pending} are no answers; a status that this version does not know is one.
+     */
+    public boolean hasAnswered() {
+        return statusText != null && !NO_ANSWERS.contains(statusText.strip().toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -13,13 +13,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a receiver knows of persons' answers: reads them, keeps data until it is handled, and brings it to the store. */
 final class Answers {
-    private static final Set<String> NO_ANSWERS = Set.of("", "open", "pending"); // the scheme's own statuses
     private static final Duration SAME = Duration.ofMinutes(1); // between an answer and its event
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -49,12 +46,6 @@ final class Answers {
         this.store = store;
         limit = new ConfirmationLimit(clock);
         results = new UnhandledResults(clock);
-    }
-
-    static boolean hasAnswered(@Nullable Person person) {
-        return person != null
-                && person.statusText() != null
-                && !NO_ANSWERS.contains(person.statusText().strip().toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -147,6 +138,11 @@ final class Answers {
         }
     }
 
+    /** Whoever awaits the person's answer in this client looks at once. */
+    void hint(PersonUpdated event) {
+        client.group(event.groupId()).person(event.personId()).lookNow();
+    }
+
     /** The person was deleted, and a handler knows. */
     void forget(String groupId, String personId) {
         results.forget(groupId + "/" + personId);
@@ -156,6 +152,6 @@ final class Answers {
     void handled(String groupId, Person person) {
         String key = groupId + "/" + person.id();
         results.handled(key, person);
-        if (hasAnswered(person)) limit.handled(key, person);
+        if (person.hasAnswered()) limit.handled(key, person);
     }
 }

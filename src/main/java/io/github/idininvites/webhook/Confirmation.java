@@ -43,7 +43,7 @@ public record Confirmation(Verdict verdict, @Nullable Person person) {
      *     503, and a true event that was faster than the API comes again
      */
     public Person answered() {
-        if (person == null || !Answers.hasAnswered(person))
+        if (person == null || !person.hasAnswered())
             throw new IllegalStateException(
                     "the API must have the person's answer, but has none; the event's verdict is " + verdict);
         return person;

@@ -3,6 +3,7 @@ package io.github.idininvites.webhook;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.webhook.Answers.HandledException;
 import io.github.idininvites.webhook.Answers.StoreException;
+import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import io.github.idininvites.webhook.WebhookReply.Outcome;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,14 @@ final class EventHandling {
             boolean tooLarge = body.length > Webhooks.MAX_BYTES;
             return new WebhookReply(tooLarge ? Outcome.TOO_LARGE : Outcome.NO_EVENT, null, e);
         }
+        try {
+            return handle(event);
+        } finally { // and not before: a handler that reads the person is to have the data, too
+            if (event instanceof PersonUpdated updated) answers.hint(updated);
+        }
+    }
+
+    private WebhookReply handle(WebhookEvent event) {
         var handler = handlerOf(event);
         if (handler == null) return new WebhookReply(Outcome.IGNORED, event, null);
         var received = new ReceivedEvent<>(event, answers);

@@ -68,7 +68,7 @@ public final class ReceivedEvent<E extends WebhookEvent> {
         boolean answer = says == null || event.status() != PersonStatus.UNKNOWN;
         if (says != null && says.equals(person.statusText())) return Verdict.CONFIRMED;
         // A terminal status never goes back to none: the event is too early, or made up.
-        if (!Answers.hasAnswered(person)) return answer ? Verdict.UNFOUNDED : Verdict.CONTRADICTORY;
+        if (!person.hasAnswered()) return answer ? Verdict.UNFOUNDED : Verdict.CONTRADICTORY;
         if (says == null) return Verdict.CONFIRMED;
         return isBefore(event.createdAt(), person.updatedAt()) ? Verdict.STALE : Verdict.CONTRADICTORY;
     }
@@ -91,7 +91,7 @@ public final class ReceivedEvent<E extends WebhookEvent> {
         if (confirmation == null) return false;
         Person person = confirmation.person();
         if (event instanceof PersonDeleted) return person != null;
-        return person == null || !Answers.hasAnswered(person) || person.succeededWithoutData();
+        return person == null || !person.hasAnswered() || person.succeededWithoutData();
     }
 
     @Nullable

@@ -1,0 +1,75 @@
+package io.github.idininvites;
+
+import io.github.idininvites.model.Person;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A wait behind a future. It has no thread: when something came, one of the executor's deals with that, never two at once. */
+final class AsyncWait<T> {
+    private final CompletableFuture<T> future;
+    private final Consumer<Person> onAnswer;
+    private final Function<Set<String>, T> result;
+    private final Executor where;
+    private final Runnable stop;
+    private final Wait wait;
+    private final AtomicInteger wakes = new AtomicInteger();
+
+    /**
+     * @param result makes the future's value of the ids that are still open
+     * @param stop keeps what was given back
+     */
+    AsyncWait(
+            CompletableFuture<T> future,
+            Map<String, ApiCall<Person>> persons,
+            boolean once,
+            Consumer<Person> onAnswer,
+            Function<Set<String>, T> result,
+            Executor where,
+            Consumer<Wait> stop) {
+        this.future = future;
+        this.onAnswer = onAnswer;
+        this.result = result;
+        this.where = where;
+        wait = new Wait(persons, once, this::wake);
+        this.stop = () -> stop.accept(wait);
+    }
+
+    Wait waiting() {
+        return wait;
+    }
+
+    void wake() {
+        if (wakes.getAndIncrement() == 0) where.execute(this::deliver);
+    }
+
+    private void deliver() {
+        int seen = 1;
+        do {
+            for (Person answer; !future.isDone() && (answer = wait.next()) != null; ) give(answer);
+            if (!future.isDone() && wait.isOver()) complete();
+            seen = wakes.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void give(Person answer) {
+        try {
+            onAnswer.accept(answer);
+        } catch (Throwable e) { // an Error too: a future that nobody completes hangs its caller
+            wait.giveBack(answer);
+            if (!future.completeExceptionally(e)) stop.run();
+        }
+    }
+
+    private void complete() {
+        try {
+            future.complete(result.apply(wait.open()));
+        } catch (RuntimeException | Error e) {
+            future.completeExceptionally(e);
+        }
+    }
+}

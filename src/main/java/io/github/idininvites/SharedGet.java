@@ -1,0 +1,82 @@
+package io.github.idininvites;
+
+import io.github.idininvites.error.Delivery;
+import io.github.idininvites.model.Person;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code get()} of an awaited person: it makes no call of its own, and shares a look. Guarded by the lock of {@link Looks}. */
+final class SharedGet {
+    private final ApiCall<Person> call;
+    private final Executor where;
+    private final CompletableFuture<Person> future = new CompletableFuture<>();
+    private boolean fresh;
+    private @Nullable Person person;
+    private @Nullable Throwable failure;
+
+    /** @param where completes the future */
+    SharedGet(ApiCall<Person> call, Executor where) {
+        this.call = call;
+        this.where = where;
+    }
+
+    CompletableFuture<Person> future() {
+        return future;
+    }
+
+    /** A look begins. One that began before this get may have seen an older state: only an answer in it counts. */
+    void begins() {
+        fresh = true;
+    }
+
+    boolean isFresh() {
+        return fresh;
+    }
+
+    /** What to do about it, without the lock. */
+    Runnable ends(@Nullable Person read, @Nullable Throwable thrown) {
+        person = read;
+        failure = thrown;
+        return () -> where.execute(() -> {
+            if (read != null) future.complete(read);
+            else if (thrown != null) future.completeExceptionally(thrown);
+        });
+    }
+
+    /** What the future did not take, as its caller completed it; null if it took all. */
+    @Nullable
+    Object notTaken(@Nullable Person value, @Nullable Throwable thrown) {
+        if (person != null) return person.equals(value) ? null : person;
+        return failure == thrown ? null : failure;
+    }
+
+    void fail(Exception why) {
+        var noAnswer = ApiErrors.noAnswer(call, why, Delivery.UNKNOWN, 1);
+        where.execute(() -> future.completeExceptionally(noAnswer));
+    }
+
+    /** The outcome, for a caller who waits for it; an interrupt ends that, but not the look. */
+    Person await() {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            fail(e);
+        } catch (ExecutionException e) {
+            throw unchecked(e.getCause());
+        }
+        try {
+            return future.join(); // it is done
+        } catch (CompletionException e) {
+            throw unchecked(e.getCause());
+        }
+    }
+
+    static RuntimeException unchecked(@Nullable Throwable failure) {
+        if (failure instanceof Error error) throw error;
+        return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+    }
+}

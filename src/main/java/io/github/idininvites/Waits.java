@@ -1,0 +1,164 @@
+package io.github.idininvites;
+
+import io.github.idininvites.error.Delivery;
+import io.github.idininvites.model.Person;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads persons, and waits for their answers: the one place where the two part, and where waiting is sync or async. */
+final class Waits {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private final Transport transport;
+    private final Sleeper time;
+    private final Duration callTimeout;
+    private final Agenda agenda;
+    private final Looks looks;
+    private final Handover handover;
+
+    Waits(Transport transport, Settings settings) {
+        this.transport = transport;
+        time = settings.sleeper;
+        callTimeout = settings.callTimeout;
+        agenda = new Agenda(time);
+        looks = new Looks(transport, agenda, settings);
+        handover = new Handover(new Completions(settings.executor), agenda, time);
+    }
+
+    /** The call that reads a person, for {@link #get} and the waits. */
+    ApiCall<Person> read(ApiPath path, String personId) {
+        return Endpoints.getPerson(path, personId)
+                .endingWith((person, failure) -> looks.ordinaryEnded(path, person, failure));
+    }
+
+    Person get(ApiCall<Person> read) {
+        var shared = looks.share(read, Runnable::run);
+        return shared == null ? transport.execute(read) : shared.await();
+    }
+
+    CompletableFuture<Person> getAsync(ApiCall<Person> read) {
+        var shared = looks.share(read, handover);
+        return shared == null ? transport.executeAsync(read) : shared.future();
+    }
+
+    void lookNow(ApiCall<Person> read) {
+        looks.hint(read.path());
+    }
+
+    Optional<Person> await(ApiCall<Person> read, String personId, Duration atMost) {
+        var answer = new AtomicReference<@Nullable Person>();
+        await(Map.of(personId, read), atMost, answer::set);
+        return Optional.ofNullable(answer.get());
+    }
+
+    CompletableFuture<Optional<Person>> awaitAsync(ApiCall<Person> read, String personId, Duration atMost) {
+        var future = new CompletableFuture<Optional<Person>>();
+        Consumer<Person> onAnswer = answer -> {
+            if (!future.complete(Optional.of(answer))) throw new CancellationException(); // so the answer is kept
+        };
+        return await(future, Map.of(personId, read), atMost, onAnswer, open -> Optional.empty());
+    }
+
+    CompletableFuture<Set<String>> awaitAsync(
+            Map<String, ApiCall<Person>> persons, Duration atMost, Consumer<Person> onAnswer) {
+        return await(new CompletableFuture<>(), persons, atMost, onAnswer, open -> open);
+    }
+
+    private <T> CompletableFuture<T> await(
+            CompletableFuture<T> future,
+            Map<String, ApiCall<Person>> persons,
+            Duration atMost,
+            Consumer<Person> onAnswer,
+            Function<Set<String>, T> result) {
+        check(atMost, onAnswer);
+        var async = new AsyncWait<>(
+                future, persons, atMost.isZero(), onAnswer, result, handover, wait -> stop(wait, null, null));
+        var wait = async.waiting();
+        var limit = begin(wait, atMost);
+        var unused = future.whenComplete((value, failure) -> stop(wait, limit, failure));
+        if (wait.hasNews()) async.wake();
+        return future;
+    }
+
+    /** The ids of those who are still open. */
+    Set<String> await(Map<String, ApiCall<Person>> persons, Duration atMost, Consumer<Person> onAnswer) {
+        check(atMost, onAnswer);
+        var wakes = new Semaphore(0);
+        var wait = new Wait(persons, atMost.isZero(), wakes::release);
+        Throwable thrown = null;
+        Agenda.Entry limit = null;
+        try {
+            if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
+            limit = begin(wait, atMost);
+            while (!wait.isOver()) {
+                Person answer = wait.next();
+                if (answer == null) wakes.acquire();
+                else give(wait, answer, onAnswer);
+            }
+            return wait.open();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw wait.noAnswer(e, Delivery.NOT_SENT, 0);
+        } catch (Throwable e) {
+            thrown = e;
+            throw e;
+        } finally {
+            stop(wait, limit, thrown);
+        }
+    }
+
+    private static void give(Wait wait, Person answer, Consumer<Person> onAnswer) {
+        boolean taken = false;
+        try {
+            onAnswer.accept(answer);
+            taken = true;
+        } finally {
+            if (!taken) wait.giveBack(answer);
+        }
+    }
+
+    private void check(Duration atMost, Consumer<Person> onAnswer) {
+        Objects.requireNonNull(onAnswer, "onAnswer must not be null");
+        Objects.requireNonNull(atMost, "atMost must not be null");
+        Check.between("atMost", atMost, Duration.ZERO, LONGEST);
+        looks.checkOpen();
+    }
+
+    private Agenda.Entry begin(Wait wait, Duration atMost) {
+        try {
+            wait.persons().forEach((id, read) -> looks.add(read, id, wait));
+        } catch (IllegalStateException closed) {
+            stop(wait, null, closed);
+            throw closed;
+        }
+        Duration limit = atMost.isZero() ? callTimeout : atMost;
+        var entry = agenda.add(time.now() + limit.toNanos(), () -> {
+            wait.end();
+            wait.wake();
+        });
+        looks.pump();
+        return entry;
+    }
+
+    private void stop(Wait wait, Agenda.@Nullable Entry limit, @Nullable Throwable thrown) {
+        agenda.remove(limit);
+        var left = wait.stop(thrown);
+        wait.persons().values().forEach(read -> looks.remove(read.path(), wait));
+        left.forEach((id, outcome) ->
+                looks.keep(Objects.requireNonNull(wait.persons().get(id)).path(), outcome));
+    }
+
+    void close() {
+        looks.close();
+    }
+}
