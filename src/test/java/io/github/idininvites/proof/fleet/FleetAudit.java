@@ -2,6 +2,7 @@ package io.github.idininvites.proof.fleet;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.idininvites.bulk.BulkInvite;
 import io.github.idininvites.bulk.BulkReport;
 import io.github.idininvites.bulk.Journal;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 /** Compares the journal with the API's ledger, row by row, once the engine has no row left. */
 final class FleetAudit {
@@ -42,11 +44,15 @@ final class FleetAudit {
         for (String reference : left)
             if (!mayBeLeft.contains(reference))
                 violations.add(reference + " was left, and by no worker that was struck");
-        BulkReport report = lastRun();
-        report.stoppedBy().ifPresent(reason -> violations.add("the last run stopped: " + reason));
-        try (var outcomes = report.outcomes()) {
-            outcomes.forEach(this::compare);
+        BulkReport report;
+        try (var pool = new HikariDataSource()) { // without it, PostgreSQL would start a process for each statement
+            pool.setJdbcUrl(fleet.database.url);
+            report = lastRun(pool);
+            try (var outcomes = report.outcomes()) {
+                outcomes.forEach(this::compare);
+            }
         }
+        report.stoppedBy().ifPresent(reason -> violations.add("the last run stopped: " + reason));
         if (reported.size() != rows) violations.add("the journal must know all rows, but knows " + reported.size());
         if (invited != report.invited() || inDoubt != report.inDoubt()) violations.add("the counts are " + report);
         out.println("persons twice " + fleet.ledger.personsTwice() + ", invites twice " + fleet.ledger.invitesTwice()
@@ -68,11 +74,10 @@ final class FleetAudit {
     }
 
     /** As an application does at the end: it invites who is left, and reports all rows. */
-    private BulkReport lastRun() {
-        var journal = Journal.jdbc(fleet.database.source, FleetWorker.RUN);
+    private BulkReport lastRun(DataSource pool) {
         try (var idin = FleetWorker.client(fleet.server.baseUrl(), "last-run");
                 var bulk = BulkInvite.builder(idin.group(Docs.GROUP_ID))
-                        .journal(journal)
+                        .journal(Journal.jdbc(pool, FleetWorker.RUN))
                         .build()) {
             return bulk.run(IntStream.range(0, rows)
                     .mapToObj(number -> FleetRow.of(number).invitee()));
