@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -13,30 +14,27 @@ import java.util.function.Function;
 final class AsyncWait<T> {
     private final CompletableFuture<T> future;
     private final Consumer<Person> onAnswer;
+    private final BiConsumer<Wait, Person> taken;
     private final Function<Set<String>, T> result;
     private final Executor where;
-    private final Runnable stop;
     private final Wait wait;
     private final AtomicInteger wakes = new AtomicInteger();
 
-    /**
-     * @param result makes the future's value of the ids that are still open
-     * @param stop keeps what was given back
-     */
+    /** @param result makes the future's value of the ids that are still open */
     AsyncWait(
             CompletableFuture<T> future,
             Map<String, ApiCall<Person>> persons,
             boolean once,
             Consumer<Person> onAnswer,
+            BiConsumer<Wait, Person> taken,
             Function<Set<String>, T> result,
-            Executor where,
-            Consumer<Wait> stop) {
+            Executor where) {
         this.future = future;
         this.onAnswer = onAnswer;
+        this.taken = taken;
         this.result = result;
         this.where = where;
         wait = new Wait(persons, once, this::wake);
-        this.stop = () -> stop.accept(wait);
     }
 
     Wait waiting() {
@@ -59,9 +57,10 @@ final class AsyncWait<T> {
     private void give(Person answer) {
         try {
             onAnswer.accept(answer);
+            if (future.isDone()) return; // as it is for one person, who was taken or kept as it ended
+            taken.accept(wait, answer);
         } catch (Throwable e) { // an Error too: a future that nobody completes hangs its caller
-            wait.giveBack(answer);
-            if (!future.completeExceptionally(e)) stop.run();
+            future.completeExceptionally(e);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data that was read when nobody waited for it any more. The API may hand it out once, so the next call for the person gets it
- * from here. Holds the data of 1,000 persons, and then drops the oldest.
+ * Data that was read and that nobody has yet: the callers who waited are about to get it, or have given up. The API may hand it
+ * out once, so a call for the person gets it from here. Holds the data of 1,000 persons, and then drops the oldest.
  */
 final class Leftovers {
     static final int MOST = 1_000;
@@ -45,10 +45,18 @@ final class Leftovers {
         any = true;
     }
 
-    /** What a call for this path is to return or throw; null if it must ask the API. */
-    synchronized @Nullable CompletableFuture<Person> take(ApiPath path) {
-        var taken = kept.remove(path.toString());
+    /** What a call for this path is to return or throw; null if it must ask the API. It stays here until it is dropped. */
+    synchronized @Nullable CompletableFuture<Person> get(ApiPath path) {
+        return kept.get(path.toString());
+    }
+
+    /** Somebody has this outcome now. */
+    synchronized void drop(ApiPath path, Object outcome) {
+        var last = kept.get(path.toString());
+        if (last == null
+                || !outcome.equals(last.handle((person, failure) -> person != null ? person : failure)
+                        .join())) return;
+        kept.remove(path.toString());
         any = !kept.isEmpty();
-        return taken;
     }
 }

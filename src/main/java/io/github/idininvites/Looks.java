@@ -47,7 +47,7 @@ final class Looks {
     /** Looks at once, when {@link #pump} follows. */
     synchronized void add(ApiCall<Person> call, String personId, Waiting.Receiver receiver) {
         checkOpen();
-        var kept = leftovers.take(call.path());
+        var kept = leftovers.get(call.path());
         if (kept == null) {
             var waiting = awaited.computeIfAbsent(
                     call.path().toString(), key -> new Waiting(personId, call, this::lookEnded, time.now()));
@@ -55,10 +55,8 @@ final class Looks {
             settle(waiting, new ArrayList<>());
             return;
         }
-        var unused = kept.whenComplete((person, failure) -> {
-            boolean taken = person != null ? receiver.answered(person) : receiver.failed(personId, failure);
-            if (!taken) leftovers.keep(call.path(), person != null ? person : failure);
-        });
+        var unused = kept.handle(
+                (person, failure) -> person != null ? receiver.answered(person) : receiver.failed(personId, failure));
     }
 
     void remove(ApiPath path, Waiting.Receiver receiver) {
@@ -69,17 +67,17 @@ final class Looks {
     void keep(ApiPath path, Object outcome) {
         if (!Leftovers.isData(outcome)) return;
         synchronized (this) {
-            if (!awaited.containsKey(path.toString())) {
-                leftovers.keep(path, outcome);
-                return;
-            }
+            leftovers.keep(path, outcome);
         }
         change(path.toString(), (waiting, after) -> {
-            boolean taken = outcome instanceof Person person
-                    ? waiting.read(person, after)
-                    : waiting.failed((Throwable) outcome, after);
-            if (!taken) leftovers.keep(path, outcome);
+            if (outcome instanceof Person person) waiting.read(person, after);
+            else waiting.failed((Throwable) outcome, after);
         });
+    }
+
+    /** Somebody has it. */
+    void drop(ApiPath path, Object outcome) {
+        if (!leftovers.isEmpty()) leftovers.drop(path, outcome);
     }
 
     /** Somebody says that the person has answered. */
@@ -101,7 +99,7 @@ final class Looks {
         var get = new SharedGet(call, where);
         var after = new ArrayList<Runnable>();
         synchronized (this) {
-            var kept = leftovers.take(call.path());
+            var kept = leftovers.get(call.path());
             var waiting = awaited.get(key);
             if (kept == null && waiting == null) return null;
             var unused = get.future().whenComplete((value, failure) -> left(call.path(), get, value, failure));
@@ -127,6 +125,8 @@ final class Looks {
             notTaken = get.notTaken(value, failure);
         }
         if (notTaken != null) keep(path, notTaken);
+        else if (value != null) drop(path, value);
+        else if (failure != null) drop(path, failure);
     }
 
     /** An ordinary call for the person is over. */
@@ -147,10 +147,12 @@ final class Looks {
 
     private void tell(String key, @Nullable Person person, @Nullable Throwable failure) {
         change(key, (waiting, after) -> {
-            if (person != null) waiting.read(person, after);
+            boolean taken = false;
+            if (person != null) taken = waiting.read(person, after);
             else if (failure instanceof DecodingException || failure instanceof ResultLostException)
-                waiting.failed(failure, after);
+                taken = waiting.failed(failure, after);
             else if (failure != null) waiting.lostBy(failure);
+            if (taken) leftovers.keep(waiting.look.path(), person != null ? person : Objects.requireNonNull(failure));
         });
     }
 
@@ -159,8 +161,9 @@ final class Looks {
         change(path.toString(), (same, after) -> { // it stays awaited as long as a look is in progress
             queue.lookEnds();
             if (failure != null && queue.pause(failure, time.now())) agenda.add(queue.pausedUntil(), this::pump);
-            if (person != null && !waiting.read(person, after)) leftovers.keep(path, person);
-            if (failure != null && !waiting.failed(failure, after)) leftovers.keep(path, failure);
+            leftovers.keep(path, person != null ? person : Objects.requireNonNull(failure)); // until somebody has it
+            if (person != null) waiting.read(person, after);
+            if (failure != null) waiting.failed(failure, after);
             waiting.lookEnds(time);
         });
     }

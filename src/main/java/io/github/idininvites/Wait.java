@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -89,14 +90,24 @@ final class Wait implements Waiting.Receiver {
         return ApiErrors.noAnswer(persons.values().iterator().next(), why, delivery, attempts);
     }
 
-    /** The next answer; null if there is none now. */
+    /** The next answer, which stays here until it is {@link #taken}; null if there is none now. */
     synchronized @Nullable Person next() {
-        return answers.poll();
+        return answers.peek();
     }
 
-    /** Whoever took the answer could not use it. */
-    synchronized void giveBack(Person answer) {
-        answers.addFirst(answer);
+    /** The person whose failure ended it. */
+    synchronized Optional<String> failed() {
+        return Optional.ofNullable(failed);
+    }
+
+    /** Whether it may be an answer of this wait, and not one that a caller made up. */
+    boolean isOfIt(Person answer) {
+        return persons.containsKey(answer.id());
+    }
+
+    /** Somebody has the answer. */
+    synchronized void taken(Person answer) {
+        answers.removeFirstOccurrence(answer);
     }
 
     /** Whether there is something to do about it. */

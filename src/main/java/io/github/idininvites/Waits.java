@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -63,15 +63,18 @@ final class Waits {
 
     CompletableFuture<Optional<Person>> awaitAsync(ApiCall<Person> read, String personId, Duration atMost) {
         var future = new CompletableFuture<Optional<Person>>();
-        Consumer<Person> onAnswer = answer -> {
-            if (!future.complete(Optional.of(answer))) throw new CancellationException(); // so the answer is kept
-        };
-        return await(future, Map.of(personId, read), atMost, onAnswer, open -> Optional.empty());
+        return await(
+                future,
+                Map.of(personId, read),
+                atMost,
+                answer -> future.complete(Optional.of(answer)),
+                open -> Optional.empty(),
+                (wait, answer) -> answer.filter(wait::isOfIt).ifPresent(person -> taken(wait, person)));
     }
 
     CompletableFuture<Set<String>> awaitAsync(
             Map<String, ApiCall<Person>> persons, Duration atMost, Consumer<Person> onAnswer) {
-        return await(new CompletableFuture<>(), persons, atMost, onAnswer, open -> open);
+        return await(new CompletableFuture<>(), persons, atMost, onAnswer, open -> open, (wait, open) -> {});
     }
 
     private <T> CompletableFuture<T> await(
@@ -79,13 +82,16 @@ final class Waits {
             Map<String, ApiCall<Person>> persons,
             Duration atMost,
             Consumer<Person> onAnswer,
-            Function<Set<String>, T> result) {
+            Function<Set<String>, T> result,
+            BiConsumer<Wait, T> taken) {
         check(atMost, onAnswer);
-        var async = new AsyncWait<>(
-                future, persons, atMost.isZero(), onAnswer, result, handover, wait -> stop(wait, null, null));
+        var async = new AsyncWait<>(future, persons, atMost.isZero(), onAnswer, this::taken, result, handover);
         var wait = async.waiting();
         var limit = begin(wait, atMost);
-        var unused = future.whenComplete((value, failure) -> stop(wait, limit, failure));
+        var unused = future.whenComplete((value, failure) -> {
+            if (value != null) taken.accept(wait, value);
+            stop(wait, limit, failure);
+        });
         if (wait.hasNews()) async.wake();
         return future;
     }
@@ -103,7 +109,10 @@ final class Waits {
             while (!wait.isOver()) {
                 Person answer = wait.next();
                 if (answer == null) wakes.acquire();
-                else give(wait, answer, onAnswer);
+                else {
+                    onAnswer.accept(answer);
+                    taken(wait, answer);
+                }
             }
             return wait.open();
         } catch (InterruptedException e) {
@@ -117,14 +126,13 @@ final class Waits {
         }
     }
 
-    private static void give(Wait wait, Person answer, Consumer<Person> onAnswer) {
-        boolean taken = false;
-        try {
-            onAnswer.accept(answer);
-            taken = true;
-        } finally {
-            if (!taken) wait.giveBack(answer);
-        }
+    private void taken(Wait wait, Person answer) {
+        wait.taken(answer);
+        looks.drop(path(wait, answer.id()), answer);
+    }
+
+    private static ApiPath path(Wait wait, String personId) {
+        return Objects.requireNonNull(wait.persons().get(personId)).path();
     }
 
     private void check(Duration atMost, Consumer<Person> onAnswer) {
@@ -152,10 +160,10 @@ final class Waits {
 
     private void stop(Wait wait, Agenda.@Nullable Entry limit, @Nullable Throwable thrown) {
         agenda.remove(limit);
+        if (thrown != null) wait.failed().ifPresent(id -> looks.drop(path(wait, id), thrown));
         var left = wait.stop(thrown);
+        left.forEach((id, outcome) -> looks.keep(path(wait, id), outcome));
         wait.persons().values().forEach(read -> looks.remove(read.path(), wait));
-        left.forEach((id, outcome) ->
-                looks.keep(Objects.requireNonNull(wait.persons().get(id)).path(), outcome));
     }
 
     void close() {

@@ -8,10 +8,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** Runs nothing until a test says so. */
 final class HeldExecutor implements Executor {
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private volatile boolean open;
 
     @Override
     public void execute(Runnable task) {
         tasks.add(task);
+        if (open) run();
     }
 
     /** Waits until there is a task. */
@@ -21,8 +23,9 @@ final class HeldExecutor implements Executor {
         tasks.add(task);
     }
 
-    /** Runs what there is. */
+    /** Runs what there is, and from now on whatever comes. */
     void run() {
+        open = true;
         for (Runnable task; (task = tasks.poll()) != null; ) task.run();
     }
 }
