@@ -15,7 +15,8 @@ record ApiCall<T>(
         Class<T> type,
         Predicate<T> isAnswer,
         Predicate<T> lacksData,
-        End<T> end) {
+        End<T> end,
+        boolean once) {
     /** Is told once how the call ended, on the thread that made it, also if nobody waits for the outcome any more. */
     interface End<T> {
         /** One of the two is null. */
@@ -27,13 +28,13 @@ record ApiCall<T>(
      * @param lacksData whether the value lacks what an earlier answer, perhaps, had
      */
     static <T> ApiCall<T> get(ApiPath path, Class<T> type, Predicate<T> isAnswer, Predicate<T> lacksData) {
-        return new ApiCall<>("GET", path, null, type, isAnswer, lacksData, (value, failure) -> {});
+        return new ApiCall<>("GET", path, null, type, isAnswer, lacksData, (value, failure) -> {}, false);
     }
 
     static <T> ApiCall<T> post(ApiPath path, Object body, Class<T> type) {
         try {
             return new ApiCall<>(
-                    "POST", path, Json.write(body), type, any -> true, any -> false, (value, failure) -> {});
+                    "POST", path, Json.write(body), type, any -> true, any -> false, (value, failure) -> {}, false);
         } catch (LinkageError e) { // two libraries that do not fit
             throw new ConnectionException(
                     "POST " + path + " was not made: two libraries do not fit", e, Delivery.NOT_SENT, 0);
@@ -42,7 +43,12 @@ record ApiCall<T>(
 
     /** This call, which tells so how it ended. */
     ApiCall<T> endingWith(End<T> other) {
-        return new ApiCall<>(method, path, json, type, isAnswer, lacksData, other);
+        return new ApiCall<>(method, path, json, type, isAnswer, lacksData, other, once);
+    }
+
+    /** This call, which no {@link RetryPolicy} repeats if that is said. */
+    ApiCall<T> once(boolean once) {
+        return new ApiCall<>(method, path, json, type, isAnswer, lacksData, end, once);
     }
 
     /** Makes it. */

@@ -130,6 +130,7 @@ final class CallRun<T> implements CallWatch.Watched {
     }
 
     private @Nullable Duration waitAfter(IdinInvitesException e, int retry, Attempt attempt) {
+        if (call.once()) return null;
         double jitter = stack.settings().sleeper.jitter();
         var delay = stack.settings().retryPolicy.delayBefore(retry, call, e, jitter);
         if (delay.isEmpty()) return null;

@@ -22,17 +22,29 @@ public final class GroupHandle {
     private final String id;
     private final Waits waits;
     private final ApiPath persons;
+    private final boolean once;
 
-    GroupHandle(Transport transport, Waits waits, String id) {
+    GroupHandle(Transport transport, Waits waits, String id, boolean once) {
         this.transport = transport;
         this.waits = waits;
         this.id = Check.id("groupId", id);
         persons = Endpoints.persons(id);
+        this.once = once;
     }
 
     /** The group's id. */
     public String id() {
         return id;
+    }
+
+    /**
+     * This group, for code that tries again by itself, such as a job engine or {@code BulkInvite}: {@code addPerson}, {@code
+     * sendInvite} and {@code createInviteLink} are tried once, whatever the client's {@link RetryPolicy} says. So a 429 is
+     * thrown at once. What a policy has no say in stays: a dead pooled connection is left for another, and a token is signed anew
+     * if this clock is wrong. Calls nothing.
+     */
+    public GroupHandle withoutRetries() {
+        return new GroupHandle(transport, waits, id, true);
     }
 
     /**
@@ -47,12 +59,12 @@ public final class GroupHandle {
      * @throws DecodingException if the person was added, but the answer cannot be read
      */
     public Person addPerson(NewPerson person) {
-        return transport.execute(Endpoints.addPerson(persons, person));
+        return transport.execute(Endpoints.addPerson(persons, person).once(once));
     }
 
     /** {@link #addPerson} without waiting; cancelling the future cancels the call. */
     public CompletableFuture<Person> addPersonAsync(NewPerson person) {
-        return transport.executeAsync(Endpoints.addPerson(persons, person));
+        return transport.executeAsync(Endpoints.addPerson(persons, person).once(once));
     }
 
     /**
@@ -61,7 +73,7 @@ public final class GroupHandle {
      * @throws IllegalArgumentException if the id is not 1 to 64 letters, digits, {@code -} or {@code _}
      */
     public PersonHandle person(String personId) {
-        return new PersonHandle(transport, waits, id, personId);
+        return new PersonHandle(transport, waits, id, personId, once);
     }
 
     /** {@link #person(String)} with this person's id. */

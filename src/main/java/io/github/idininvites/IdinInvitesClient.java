@@ -88,7 +88,7 @@ public final class IdinInvitesClient implements AutoCloseable {
      * @throws IllegalArgumentException if the id is not 1 to 64 letters, digits, {@code -} or {@code _}
      */
     public GroupHandle group(String groupId) {
-        return new GroupHandle(transport, waits, groupId);
+        return new GroupHandle(transport, waits, groupId, false);
     }
 
     /** {@link #group(String)} with this group's id. */

@@ -20,14 +20,16 @@ public final class PersonHandle {
     private final Waits waits;
     private final ApiCall<Person> read;
     private final ApiPath invites;
+    private final boolean once;
 
-    PersonHandle(Transport transport, Waits waits, String groupId, String id) {
+    PersonHandle(Transport transport, Waits waits, String groupId, String id, boolean once) {
         this.transport = transport;
         this.waits = waits;
         this.groupId = groupId;
         this.id = Check.id("personId", id);
         read = waits.read(Endpoints.person(groupId, id), id);
         invites = Endpoints.invites(groupId, id);
+        this.once = once;
     }
 
     /** The group's id. */
@@ -127,12 +129,12 @@ public final class PersonHandle {
      * @throws DecodingException if the invite was sent, but the answer cannot be read
      */
     public Invite sendInvite() {
-        return transport.execute(Endpoints.sendInvite(invites, true));
+        return transport.execute(Endpoints.sendInvite(invites, true).once(once));
     }
 
     /** {@link #sendInvite} without waiting; cancelling the future cancels the call. */
     public CompletableFuture<Invite> sendInviteAsync() {
-        return transport.executeAsync(Endpoints.sendInvite(invites, true));
+        return transport.executeAsync(Endpoints.sendInvite(invites, true).once(once));
     }
 
     /**
@@ -146,12 +148,12 @@ public final class PersonHandle {
      * @throws DecodingException if the invite was made, but the answer cannot be read
      */
     public Invite createInviteLink() {
-        return transport.execute(Endpoints.sendInvite(invites, false));
+        return transport.execute(Endpoints.sendInvite(invites, false).once(once));
     }
 
     /** {@link #createInviteLink} without waiting; cancelling the future cancels the call. */
     public CompletableFuture<Invite> createInviteLinkAsync() {
-        return transport.executeAsync(Endpoints.sendInvite(invites, false));
+        return transport.executeAsync(Endpoints.sendInvite(invites, false).once(once));
     }
 
     @Override

@@ -79,6 +79,20 @@ final class RetryTest {
         assertThat(wire.request().getBody().utf8()).isEqualTo("{\"email\":true}");
     }
 
+    @EachCallMode
+    void triesPostsOnceForCodeThatTriesAgainItself(CallMode mode) {
+        wire.answers(429, 429, WireJson.PERSON_ANSWERED);
+        var group = wire.client().group(Docs.GROUP_ID).withoutRetries();
+        var added = mode.failure(
+                RateLimitException.class,
+                () -> group.addPerson(Docs.NEW_ANDRE),
+                () -> group.addPersonAsync(Docs.NEW_ANDRE));
+        var sent = mode.failedInvite(RateLimitException.class, group.person(Docs.PERSON_ID));
+        assertThat(added.attempts()).isEqualTo(1);
+        assertThat(sent.attempts()).isEqualTo(1);
+        assertThat(wire.server.getRequestCount()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({"SYNC, 500", "ASYNC, 500", "SYNC, 503", "ASYNC, 503", "SYNC, 408", "ASYNC, 408"})
     void doesNotRetryPostThatMayHaveLanded(CallMode mode, int status) {

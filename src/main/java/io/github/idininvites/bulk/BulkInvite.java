@@ -35,7 +35,7 @@ public final class BulkInvite implements AutoCloseable {
     private final RowCalls calls;
 
     private BulkInvite(Builder settings, Journal journal) {
-        group = settings.group;
+        group = settings.group.withoutRetries(); // what one call hears, all must hear
         this.journal = new SharedJournal(journal, group.id());
         concurrency = settings.concurrency;
         linksOnly = settings.linksOnly;
@@ -49,11 +49,6 @@ public final class BulkInvite implements AutoCloseable {
         return new Builder(Objects.requireNonNull(group, "group must not be null"));
     }
 
-    /** {@link #run(Stream)} of these rows. */
-    public BulkReport run(Iterable<Invitee> rows) {
-        return run(stream(rows));
-    }
-
     /**
      * Adds and invites every person whom the journal does not know as done. Blocks until all are, or the run stops early; see
      * {@link BulkReport#stoppedBy()}. A failure of one row does not end the run. The rows are read on the calling thread, a few
@@ -63,13 +58,17 @@ public final class BulkInvite implements AutoCloseable {
      * is a row of a file that is no person. If the API answers 429, all calls pause as long as it asks, at least a second, and
      * then go slower. If nothing of a call was sent, the row is tried again.
      *
-     * <p>To cancel, interrupt the calling thread: no further call begins, those in progress end and are written down, the report
-     * says so, and the thread stays interrupted. The same happens when the JVM shuts down, as on SIGTERM, and the JVM waits for it,
-     * a call's {@code callTimeout} at most.
+     * <p>To cancel, interrupt the calling thread: no further call begins, those in progress end and are written down, and the thread
+     * stays interrupted. The same happens when the JVM shuts down, as on SIGTERM: it waits a {@code callTimeout} at most.
      */
     public BulkReport run(Stream<Invitee> rows) {
         Objects.requireNonNull(rows, "rows must not be null");
         return run(rows, new Halt(Halt.DOUBTS_IN_A_ROW));
+    }
+
+    /** {@link #run(Stream)} of these rows. */
+    public BulkReport run(Iterable<Invitee> rows) {
+        return run(stream(rows));
     }
 
     /** {@link #runAsync(Stream)} of these rows. */
@@ -109,14 +108,17 @@ public final class BulkInvite implements AutoCloseable {
      *
      * <p>With {@link Journal#file} the journal stays open until {@link #close()}.
      *
-     * @throws IllegalStateException if the journal fails. If that is after the call, the message says so, and the row is in doubt
+     * @throws IllegalStateException if the client is closed, or the journal fails. If that is after the call, the message says so, and the row is in doubt
      */
     public Outcome invite(Invitee invitee) {
         Objects.requireNonNull(invitee, "invitee must not be null");
         journal.keepOpen();
         OpenJournal used = journal.use();
         try {
-            return calls.run(used, invitee, new Halt(1), refused -> {});
+            var halt = new Halt(1);
+            Outcome outcome = calls.run(used, invitee, halt, refused -> {});
+            if (halt.by() instanceof IllegalStateException closed) throw closed;
+            return outcome;
         } finally {
             journal.release();
         }
@@ -128,11 +130,7 @@ public final class BulkInvite implements AutoCloseable {
      * nothing is requested. Keeps about 150 bytes a row in memory, and closes the stream.
      */
     public List<Finding> check(Stream<Invitee> rows) {
-        var findings = new Findings(linksOnly);
-        try (rows) {
-            rows.sequential().forEach(findings::look);
-        }
-        return findings.all();
+        return Findings.of(rows, linksOnly);
     }
 
     /**

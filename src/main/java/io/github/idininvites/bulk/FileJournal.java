@@ -150,7 +150,8 @@ final class FileJournal extends Journal {
     }
 
     private IllegalStateException unusable(@Nullable IOException e) {
-        return new IllegalStateException("the journal " + file + " must be a file to read and write, but is not", e);
+        return new IllegalStateException(
+                "the journal " + file + " must be a file to read and write, on a disk with room, but is not", e);
     }
 
     @Override

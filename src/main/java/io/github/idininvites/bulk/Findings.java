@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Looks at rows before anything is sent. It keeps a hash of each reference and address, not the texts. */
 final class Findings {
@@ -16,11 +17,19 @@ final class Findings {
     private final Set<Long> references = new HashSet<>();
     private final Set<Long> addresses = new HashSet<>();
 
-    Findings(boolean linksOnly) {
+    private Findings(boolean linksOnly) {
         this.linksOnly = linksOnly;
     }
 
-    void look(Invitee invitee) {
+    static List<Finding> of(Stream<Invitee> rows, boolean linksOnly) {
+        var findings = new Findings(linksOnly);
+        try (rows) {
+            rows.sequential().forEach(findings::look);
+        }
+        return List.copyOf(findings.findings);
+    }
+
+    private void look(Invitee invitee) {
         String reference = invitee.reference();
         if (invitee.problem() != null) {
             found(reference, invitee.problem());
@@ -36,10 +45,6 @@ final class Findings {
             found(reference, "e-mail address must be there, as the invite is e-mailed, but is not");
         if (person.attributes().requested().isEmpty())
             found(reference, "attributes should be requested, but none is: the result will hold no data");
-    }
-
-    List<Finding> all() {
-        return List.copyOf(findings);
     }
 
     private void found(String reference, String problem) {

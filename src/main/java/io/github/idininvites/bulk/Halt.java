@@ -35,6 +35,11 @@ final class Halt {
         if (++doubts >= most) because(failure);
     }
 
+    /** A call is to be made later. A single row leaves that to its caller. */
+    void tryLater(Exception failure) {
+        if (most == 1) because(failure);
+    }
+
     synchronized void answered() {
         doubts = 0;
     }

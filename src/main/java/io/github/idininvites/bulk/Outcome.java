@@ -31,7 +31,7 @@ public sealed interface Outcome {
     /**
      * The API refused this person: nothing was sent to them, and no later run tries again.
      *
-     * @param statusCode the HTTP status code
+     * @param statusCode the HTTP status code; 0 if the client itself refused to make the call for this row
      */
     record Rejected(String reference, String call, int statusCode) implements Outcome {}
 

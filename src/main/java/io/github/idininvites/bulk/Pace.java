@@ -34,11 +34,19 @@ final class Pace {
         return pausedUntil - now > 0;
     }
 
-    /** The server said 429. Many calls may hear the same word: one that began before the pause counts no more. */
-    synchronized void refused(long now, Duration asked) {
-        if (pausedUntil - now > 0) return;
-        learntGap = Math.min(Math.max(learntGap * 2, FIRST_GAP), LONGEST_GAP);
+    /**
+     * Lets nobody begin for so long, at least a second. False if there is a pause already: calls that were in progress hear the
+     * same word, and it counts once.
+     */
+    synchronized boolean pause(long now, Duration asked) {
+        if (pausedUntil - now > 0) return false;
         pausedUntil = now + (asked.compareTo(PAUSE) > 0 ? asked : PAUSE).toNanos();
+        return true;
+    }
+
+    /** The server said 429: half as fast from now on. */
+    synchronized void slowDown() {
+        learntGap = Math.min(Math.max(learntGap * 2, FIRST_GAP), LONGEST_GAP);
     }
 
     /** The server took a call: a little faster again. */

@@ -98,9 +98,9 @@ final class RowCalls {
             return done;
         } catch (IdinInvitesException e) {
             return failed(row, e, halt);
-        } catch (
-                RuntimeException
-                        e) { // not a failure of the call: the client refused to make it, as it does once closed
+        } catch (IllegalArgumentException e) { // an id that is none of the API's, say: it concerns this row only
+            return row.rejected(0);
+        } catch (RuntimeException e) { // the client refused to make the call, as it does once it is closed
             halt.because(e);
             return row.before();
         } finally {
@@ -116,7 +116,8 @@ final class RowCalls {
     private Row failed(Row row, IdinInvitesException e, Halt halt) {
         return switch (e.delivery()) {
             case NOT_SENT -> {
-                halt.doubt(e);
+                if (pace.pause(System.nanoTime(), Duration.ZERO)) halt.doubt(e);
+                halt.tryLater(e);
                 yield row.before();
             }
             case UNKNOWN, ACCEPTED -> {
@@ -132,7 +133,8 @@ final class RowCalls {
         if (e instanceof RateLimitException limit) {
             Duration asked = limit.retryAfter().orElse(Duration.ZERO);
             if (asked.compareTo(LONGEST_PAUSE) > 0) halt.because(e);
-            else pace.refused(System.nanoTime(), asked);
+            else if (pace.pause(System.nanoTime(), asked)) pace.slowDown();
+            halt.tryLater(e);
             return row.before();
         }
         int status = e instanceof ApiException answer ? answer.statusCode() : 0;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.idininvites.RetryPolicy;
 import io.github.idininvites.bulk.Outcome.InDoubt;
 import io.github.idininvites.bulk.Outcome.Invited;
 import io.github.idininvites.bulk.Outcome.NotTried;
@@ -18,8 +19,10 @@ import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.NotFoundException;
 import io.github.idininvites.error.RateLimitException;
 import io.github.idininvites.model.NewPerson;
+import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.OnThread;
 import io.github.idininvites.support.Wire;
+import io.github.idininvites.support.WireJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,6 +134,13 @@ final class BulkInviteTest {
     }
 
     @Test
+    void goesOnBehindARowThatTheClientRefuses() {
+        server.whenAdding(0, Wire.json(200, WireJson.PERSON_ADDED.replace(Docs.PERSON_ID, "../..")));
+        assertThat(outcomes(bulk().run(rows(2))))
+                .containsExactlyInAnyOrder(new Rejected("row-0", "sendInvite", 0), invited(1));
+    }
+
+    @Test
     void makesLinksOnly() throws Exception {
         var bulk = server.bulk(Journal.file(file)).linksOnly().build();
         server.whenInviting(1, Wire.DROPPED);
@@ -199,6 +209,30 @@ final class BulkInviteTest {
         var report = bulk().run(rows(5));
         assertThat(report).hasToString("BulkReport[invited=5, rejected=0, inDoubt=0, notTried=0]");
         assertThat(server.wire.server.getRequestCount()).isEqualTo(12);
+    }
+
+    /** The client would repeat such a call by itself, and the other rows would go on. */
+    @Test
+    void hearsA429BeforeTheClientsRetriesDo() {
+        var group = server.group(client -> client.retryPolicy(RetryPolicy.standard()));
+        server.whenAdding(0, Wire.status(429, "Retry-After", "901"));
+        var report = BulkInvite.builder(group)
+                .journal(Journal.file(file))
+                .concurrency(1)
+                .build()
+                .run(rows(100));
+        assertThat(report.stoppedBy().orElseThrow())
+                .isInstanceOfSatisfying(
+                        RateLimitException.class, e -> assertThat(e.attempts()).isEqualTo(1));
+    }
+
+    @Test
+    void leavesA429ToTheJobEngine() {
+        server.whenAdding(0, status(429));
+        try (var bulk = bulk()) {
+            assertThat(bulk.invite(row(0))).isEqualTo(new NotTried("row-0", "nothing was sent yet: run it again"));
+            assertThat(bulk.invite(row(0))).isEqualTo(invited(0));
+        }
     }
 
     @Test
@@ -331,6 +365,10 @@ final class BulkInviteTest {
                 .journal(Journal.file(file))
                 .build();
         client.close();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> bulk.invite(row(9)))
+                .withMessage("this client is closed; make calls before close()");
+        bulk.close();
         var report = bulk.run(rows(5));
         assertThat(report.stoppedBy().orElseThrow()).isInstanceOf(IllegalStateException.class);
         assertThat(report.inDoubt()).isZero();
