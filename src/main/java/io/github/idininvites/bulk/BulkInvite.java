@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -31,6 +30,7 @@ public final class BulkInvite implements AutoCloseable {
     private final SharedJournal journal;
     private final int concurrency;
     private final boolean linksOnly;
+    private final boolean isPaced;
     private final @Nullable Consumer<Progress> onProgress;
     private final RowCalls calls;
 
@@ -39,9 +39,10 @@ public final class BulkInvite implements AutoCloseable {
         this.journal = new SharedJournal(journal, group.id());
         concurrency = settings.concurrency;
         linksOnly = settings.linksOnly;
+        isPaced = settings.maxPerSecond > 0;
         onProgress = settings.onProgress;
         var pace = new Pace(settings.maxPerSecond, System.nanoTime());
-        calls = new RowCalls(group, pace, new Semaphore(concurrency), linksOnly);
+        calls = new RowCalls(group, pace, linksOnly);
     }
 
     /** Settings for inviting persons into this group. Only the journal has no default. */
@@ -83,14 +84,14 @@ public final class BulkInvite implements AutoCloseable {
     public CompletableFuture<BulkReport> runAsync(Stream<Invitee> rows) {
         Objects.requireNonNull(rows, "rows must not be null");
         var halt = new Halt(Halt.DOUBTS_IN_A_ROW);
-        return BulkRun.async(halt, () -> run(rows, halt));
+        return BulkThreads.async(halt, () -> run(rows, halt));
     }
 
     private BulkReport run(Stream<Invitee> rows, Halt halt) {
         try (rows) {
             OpenJournal used = journal.use();
             try {
-                return new BulkRun(calls, used, halt, concurrency, onProgress).run(rows, linksOnly);
+                return new BulkRun(calls, used, halt, linksOnly, concurrency, isPaced, onProgress).run(rows);
             } finally {
                 journal.release();
             }
@@ -116,7 +117,7 @@ public final class BulkInvite implements AutoCloseable {
         OpenJournal used = journal.use();
         try {
             var halt = new Halt(1);
-            Outcome outcome = calls.run(used, invitee, halt, refused -> {});
+            Outcome outcome = calls.run(used, invitee, halt);
             if (halt.by() instanceof IllegalStateException closed) throw closed;
             return outcome;
         } finally {
@@ -191,8 +192,8 @@ public final class BulkInvite implements AutoCloseable {
         }
 
         /**
-         * How many calls are in progress at most, 1 to 10,000; 32 by default. A crash leaves about half as many rows more in
-         * doubt at most. A run has as many threads, and half as many more.
+         * How many calls of a run are in progress at most, 1 to 10,000; 32 by default. So many threads a run has, and one for the
+         * journal. A crash leaves so many rows in doubt, and without {@link #maxPerSecond} half as many more.
          *
          * @throws IllegalArgumentException if it is out of range
          */

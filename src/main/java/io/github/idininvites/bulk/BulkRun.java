@@ -7,19 +7,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Spliterators;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: the calling thread reads rows and hands them to the workers, each of which brings a row to its end. There are more
- * workers than calls, because some wait for the journal.
+ * One run. The calling thread reads rows and claims them, a few more than there are calls. Workers, as many as there may be calls,
+ * take rows whose claim is on the disk, make the call, and claim the row again for its next one. So a worker waits for the API,
+ * and nobody waits for the disk.
  */
 final class BulkRun {
     private static final long TICK_MILLIS = 50;
@@ -27,72 +25,59 @@ final class BulkRun {
     private final RowCalls calls;
     private final OpenJournal journal;
     private final Halt halt;
-    private final ProgressCounter progress;
-    private final SynchronousQueue<Work> queue = new SynchronousQueue<>();
-    private final List<NotTried> refused = Collections.synchronizedList(new ArrayList<>());
+    private final boolean linksOnly;
     private final int workers;
-    private final CountDownLatch ended;
+    private final ProgressCounter progress;
+    private final List<NotTried> refused = Collections.synchronizedList(new ArrayList<>());
+    private final LinkedBlockingQueue<Work> ready = new LinkedBlockingQueue<>();
+    private final int rows;
+    /** Less one for each row that has begun and not ended, with all that it writes. */
+    private final Semaphore free;
 
-    /** @param invitee null for a worker to end */
-    private record Work(@Nullable Invitee invitee) {}
+    /**
+     * A row for a worker, or the end of the work.
+     *
+     * @param claim null if the row could not be claimed
+     */
+    private record Work(@Nullable Invitee invitee, @Nullable Claim claim) {
+        static final Work END = new Work(null, null);
+    }
 
-    BulkRun(RowCalls calls, OpenJournal journal, Halt halt, int concurrency, @Nullable Consumer<Progress> listener) {
+    BulkRun(
+            RowCalls calls,
+            OpenJournal journal,
+            Halt halt,
+            boolean linksOnly,
+            int concurrency,
+            boolean isPaced,
+            @Nullable Consumer<Progress> listener) {
         this.calls = calls;
         this.journal = journal;
         this.halt = halt;
+        this.linksOnly = linksOnly;
+        workers = concurrency;
         progress = new ProgressCounter(listener);
-        workers = concurrency + (concurrency + 1) / 2;
-        ended = new CountDownLatch(workers);
+        rows = isPaced ? workers : workers + (workers + 1) / 2; // with claims that nobody waits for
+        free = new Semaphore(rows);
     }
 
-    /** A thread that inherits nothing of its maker's. */
-    static Thread thread(String name, Runnable task) {
-        var thread = new Thread(null, task, "idin-invites-bulk-" + name, 0, false);
-        thread.setContextClassLoader(BulkRun.class.getClassLoader());
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    static CancellationException cancelled(String how) {
-        return new CancellationException("the run was cancelled: " + how);
-    }
-
-    /** Runs it on a thread of its own, until somebody cancels the future. */
-    static CompletableFuture<BulkReport> async(Halt halt, Supplier<BulkReport> run) {
-        var future = new CompletableFuture<BulkReport>();
-        Thread reader = thread("reader", () -> {
-            try {
-                future.complete(run.get());
-            } catch (Throwable e) { // an Error too: somebody waits
-                future.completeExceptionally(e);
-            }
+    BulkReport run(Stream<Invitee> invitees) {
+        Thread atShutdown = BulkThreads.make("shutdown", () -> {
+            halt.because(BulkThreads.cancelled("the JVM shuts down"));
+            awaitRows();
         });
-        var unused = future.whenComplete((report, e) -> {
-            if (!future.isCancelled()) return;
-            halt.because(cancelled("the future was cancelled"));
-            reader.interrupt();
-        });
-        reader.start();
-        return future;
-    }
-
-    BulkReport run(Stream<Invitee> rows, boolean linksOnly) {
-        Thread atShutdown = thread("shutdown", () -> {
-            halt.because(cancelled("the JVM shuts down"));
-            awaitWorkers();
-        });
-        boolean hooked = hook(atShutdown);
+        boolean hooked = BulkThreads.hook(atShutdown);
         for (int i = 0; i < workers; i++)
-            thread(Integer.toString(i + 1), this::work).start();
+            BulkThreads.make(Integer.toString(i + 1), this::work).start();
         try {
-            read(rows);
-        } catch (RuntimeException e) { // of the stream
+            read(invitees);
+        } catch (RuntimeException e) { // of the stream, or of the journal
             halt.because(e);
         } finally {
-            if (Thread.currentThread().isInterrupted()) halt.because(cancelled("the thread was interrupted"));
-            for (int i = 0; i < workers; i++) if (!hand(new Work(null))) break;
-            awaitWorkers();
-            if (hooked) unhook(atShutdown);
+            if (Thread.currentThread().isInterrupted()) interrupted();
+            awaitRows();
+            for (int i = 0; i < workers; i++) ready.add(Work.END);
+            if (hooked) BulkThreads.unhook(atShutdown);
         }
         progress.end();
         Exception stop = halt.by();
@@ -104,79 +89,116 @@ final class BulkRun {
         }
     }
 
-    private void read(Stream<Invitee> rows) {
-        var all = rows.sequential().spliterator();
+    private void interrupted() {
+        halt.because(BulkThreads.cancelled("the thread was interrupted"));
+    }
+
+    private void read(Stream<Invitee> invitees) {
+        var all = invitees.sequential().spliterator();
         progress.total(all.getExactSizeIfKnown());
         Iterator<Invitee> each = Spliterators.iterator(all);
         while (!halt.isSet() && each.hasNext()) {
             Invitee next = Objects.requireNonNull(each.next(), "a row must not be null");
-            if (!hand(new Work(next))) {
-                refuse(new NotTried(next.reference(), "the run stopped before"));
-                return;
-            }
+            if (!begin(next)) refuse(new NotTried(next.reference(), "the run stopped before"));
         }
     }
 
     /** False if the run stops first. */
-    private boolean hand(Work work) {
+    private boolean begin(Invitee invitee) {
         try {
-            while (!halt.isSet()) if (queue.offer(work, TICK_MILLIS, TimeUnit.MILLISECONDS)) return true;
+            while (!free.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) if (halt.isSet()) return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            halt.because(cancelled("the thread was interrupted"));
+            interrupted();
+            return false;
         }
-        return false;
+        boolean begun = false;
+        try {
+            Row row = RowCalls.known(journal, invitee, this::refuse);
+            if (row == null) return true;
+            begun = goOn(invitee, row);
+            if (begun) return true;
+            if (row.isOpen() && journal.find(row.reference()) == null) return false;
+            progress.ended(row.outcome(linksOnly));
+            return true;
+        } finally {
+            if (!begun) free.release();
+        }
+    }
+
+    /** Claims the row for its next call, after which a worker gets it; false if there is none. */
+    private boolean goOn(Invitee invitee, Row row) {
+        if (!row.isOpen() || !calls.awaitTurn(halt)) return false;
+        var unused = RowCalls.claim(journal, row).whenComplete((claim, failure) -> {
+            if (failure != null) halt.because((Exception) failure);
+            ready.add(new Work(invitee, claim == null ? null : claim.orElse(null)));
+        });
+        return true;
     }
 
     private void work() {
-        try {
-            while (!halt.isSet()) {
-                Work work = queue.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
-                if (work == null) continue;
-                if (work.invitee == null) return;
-                progress.ended(calls.run(journal, work.invitee, halt, this::refuse));
+        for (Work work = take(); work.invitee != null; work = take()) {
+            try {
+                if (work.claim == null) end(work.invitee.reference());
+                else call(work.invitee, work.claim);
+            } catch (RuntimeException e) { // of the journal
+                halt.because(e);
+                free.release();
+            } catch (Throwable e) {
+                halt.because(new IllegalStateException("an Error ended a call; the row is in doubt", e));
+                free.release();
             }
-        } catch (Exception e) { // of the journal
-            halt.because(e);
-        } catch (Throwable e) {
-            halt.because(new IllegalStateException(
-                    "a thread of the run ended by an Error; the row that it had is in doubt", e));
-        } finally {
-            ended.countDown();
         }
+    }
+
+    private Work take() {
+        while (true) {
+            try {
+                return ready.take();
+            } catch (InterruptedException e) {
+                // an interceptor may have set it; the next call is another's
+            }
+        }
+    }
+
+    private void call(Invitee invitee, Claim claim) {
+        Row row = calls.call(claim, invitee.person(), halt);
+        boolean unused = Thread.interrupted(); // an interceptor may have set it
+        var recorded = journal.record(claim, row).whenComplete((done, failure) -> {
+            if (failure != null) halt.because(RowCalls.notRecorded(row, failure));
+        });
+        boolean away = !claim.mayBegin(); // and others may be at work
+        if (!away && goOn(invitee, row)) return;
+        progress.ended(row.outcome(linksOnly));
+        var unusedToo = recorded.whenComplete((done, failure) -> free.release());
+    }
+
+    /** Somebody else has the row, or the journal failed. */
+    private void end(String reference) {
+        Row known = journal.find(reference);
+        if (known == null) refuse(new NotTried(reference, "the run stopped before"));
+        else progress.ended(known.outcome(linksOnly));
+        free.release();
     }
 
     private void refuse(NotTried outcome) {
         refused.add(outcome);
+        progress.ended(outcome);
     }
 
-    private void awaitWorkers() {
-        boolean interrupted = false;
-        while (ended.getCount() > 0) {
+    /** Until all rows that have begun have ended, and what they wrote is durable; not longer than calls take. */
+    private void awaitRows() {
+        boolean interrupted = Thread.interrupted();
+        while (true) {
             try {
-                ended.await();
+                free.acquire(rows);
+                break;
             } catch (InterruptedException e) {
                 interrupted = true;
-                halt.because(cancelled("the thread was interrupted"));
+                interrupted();
             }
         }
+        free.release(rows); // the shutdown hook may wait too
         if (interrupted) Thread.currentThread().interrupt();
-    }
-
-    private static boolean hook(Thread thread) {
-        try {
-            Runtime.getRuntime().addShutdownHook(thread);
-            return true;
-        } catch (IllegalStateException e) { // it shuts down already
-            return false;
-        }
-    }
-
-    private static void unhook(Thread thread) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(thread);
-        } catch (IllegalStateException e) {
-            // it runs
-        }
     }
 }

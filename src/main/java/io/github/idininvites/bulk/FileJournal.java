@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ final class FileJournal extends Journal {
             try {
                 if (header == null) {
                     header = new RowJson.Header(UUID.randomUUID().toString(), groupId, salt());
-                    writer.append(new JournalWriter.Line(RowJson.header(header), true));
+                    write(writer, RowJson.header(header));
                 }
                 return new OpenFileJournal(file, header.salt(), places, writer, lock);
             } catch (IOException e) { // the disk is full, say
@@ -95,6 +96,13 @@ final class FileJournal extends Journal {
                 throw e;
             }
         }
+    }
+
+    private static void write(JournalWriter writer, byte[] header) throws IOException {
+        var written = new CompletableFuture<JournalWriter.Line>();
+        writer.append(new JournalWriter.Line(header, true, written::complete));
+        IOException failure = written.join().failure();
+        if (failure != null) throw failure;
     }
 
     private static void read(JournalLines lines, Map<String, OpenFileJournal.Place> places) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class JournalLines implements AutoCloseable {
 
     static byte[] line(int crc, byte[] json) {
         var line = ByteBuffer.allocate(PREFIX + json.length + 1);
-        return line.put(String.format("%08x ", crc).getBytes(US_ASCII))
+        return line.put((HexFormat.of().toHexDigits(crc) + " ").getBytes(US_ASCII))
                 .put(json)
                 .put((byte) '\n')
                 .array();

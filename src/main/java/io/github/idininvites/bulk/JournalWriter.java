@@ -6,41 +6,53 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends lines to a journal file, and returns once they are on the disk. Threads that come while others wait for the disk share
- * the next {@code fsync}. It uses no channel: an interrupt would close it.
+ * Appends lines to a journal file on a thread of its own, and tells when each is on the disk. Lines that come while others are on
+ * their way share the next {@code fsync}. It uses no channel: an interrupt would close it.
  *
  * <p>After a failure no claim is taken any more. Outcomes are still tried, because a disk that is too full for many lines may
  * have room for one; unless {@code fsync} itself failed, as then nobody knows what is on the disk.
  */
 final class JournalWriter implements AutoCloseable {
     private final RandomAccessFile file;
-    private final ReentrantLock writing = new ReentrantLock();
-    private Batch next = new Batch();
-    private long length;
+    private final Thread thread = BulkThreads.make("journal", this::run);
+    private List<Line> next = new ArrayList<>();
+    private boolean closed;
+    private volatile long length;
     private int crc;
-    private volatile @Nullable IOException failure;
+    private @Nullable IOException failure;
     private boolean broken;
 
-    /** One of the file; a call depends on a claim. */
+    /** One of the file. */
     static final class Line {
-        final byte[] json;
-        final boolean isClaim;
-        long offset = -1;
+        private final byte[] json;
+        private final boolean isClaim;
+        private final Consumer<Line> end;
+        private @Nullable IOException failure;
+        private long offset = -1;
 
-        Line(byte[] json, boolean isClaim) {
+        /**
+         * @param isClaim whether a call depends on it
+         * @param end is told, on the writer's thread, once it is on the disk or has failed
+         */
+        Line(byte[] json, boolean isClaim, Consumer<Line> end) {
             this.json = json;
             this.isClaim = isClaim;
+            this.end = end;
         }
-    }
 
-    private static final class Batch {
-        final List<Line> lines = new ArrayList<>();
-        final CountDownLatch done = new CountDownLatch(1);
+        /** Where it is; only if it has not failed. */
+        long offset() {
+            return offset;
+        }
+
+        @Nullable
+        IOException failure() {
+            return offset < 0 && failure == null ? new IOException("it was not written") : failure;
+        }
     }
 
     /** @param length where the good lines end; what is behind is cut off */
@@ -54,32 +66,45 @@ final class JournalWriter implements AutoCloseable {
             file.close();
             throw e;
         }
+        thread.start();
     }
 
-    /** @throws IOException if one of them is not on the disk; the offset of each says which */
-    void append(Line... lines) throws IOException {
-        Batch mine;
-        boolean first;
-        synchronized (this) {
-            mine = next;
-            first = mine.lines.isEmpty();
-            mine.lines.addAll(List.of(lines));
-        }
-        if (first) {
-            writing.lock();
+    /** In the order of the calls. */
+    synchronized void append(Line line) {
+        if (closed) throw new IllegalStateException("the journal must be open, but was closed");
+        next.add(line);
+        if (next.size() == 1) notifyAll();
+    }
+
+    private void run() {
+        for (List<Line> lines = take(); !lines.isEmpty(); lines = take()) {
             try {
-                synchronized (this) {
-                    next = new Batch();
-                }
-                write(mine.lines);
-            } finally {
-                writing.unlock();
-                mine.done.countDown();
+                write(lines);
+            } catch (Throwable e) { // no memory, say
+                failure = new IOException(e);
             }
-        } else {
-            await(mine.done);
+            for (Line line : lines) {
+                try {
+                    line.end.accept(line);
+                } catch (Throwable e) {
+                    // the others are still to be told
+                }
+            }
         }
-        for (Line line : lines) if (line.offset < 0) throw new IOException("the disk did not take it", failure);
+    }
+
+    /** Empty once it is closed and all is written. */
+    private synchronized List<Line> take() {
+        while (next.isEmpty() && !closed) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                // nobody has a reason to
+            }
+        }
+        List<Line> taken = next;
+        next = new ArrayList<>();
+        return taken;
     }
 
     private void write(List<Line> lines) {
@@ -92,11 +117,12 @@ final class JournalWriter implements AutoCloseable {
             }
         }
         for (Line line : lines) {
+            line.failure = failure;
             if (line.isClaim) continue;
             try {
                 put(List.of(line));
             } catch (IOException e) {
-                // the failure is known, and the line's offset says that it is not there
+                line.failure = e;
             }
         }
     }
@@ -120,10 +146,13 @@ final class JournalWriter implements AutoCloseable {
         }
         file.getFD().sync();
         crc = last;
+        long end = length;
         for (Line line : lines) {
-            line.offset = length;
-            length += JournalLines.lengthOf(line.json);
+            line.failure = null;
+            line.offset = end;
+            end += JournalLines.lengthOf(line.json);
         }
+        length = end;
         broken = false;
     }
 
@@ -134,30 +163,27 @@ final class JournalWriter implements AutoCloseable {
         broken = false;
     }
 
-    private static void await(CountDownLatch done) {
+    /** How much is on the disk. */
+    long length() {
+        return length;
+    }
+
+    /** Writes what was appended, and closes the file. */
+    @Override
+    public void close() throws IOException {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
         boolean interrupted = false;
-        while (done.getCount() > 0) {
+        while (thread.isAlive()) {
             try {
-                done.await();
+                thread.join();
             } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
         if (interrupted) Thread.currentThread().interrupt();
-    }
-
-    /** How much is on the disk. */
-    long length() {
-        writing.lock();
-        try {
-            return length;
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
         file.close();
     }
 }

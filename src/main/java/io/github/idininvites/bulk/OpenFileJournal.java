@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -64,29 +66,51 @@ final class OpenFileJournal implements OpenJournal {
     }
 
     @Override
-    public @Nullable Claim claim(Row from, Step to) {
+    public CompletableFuture<Optional<Claim>> claim(Row from, Step to) {
         Row claimed = from.at(to);
         var pending = new Place(-1, to, claimed);
         Place before = places.get(from.reference());
         boolean free = before == null
                 ? from.step() == Step.NEW && places.putIfAbsent(from.reference(), pending) == null
                 : before.step == from.step() && places.replace(from.reference(), before, pending);
-        if (!free) return null;
-        try {
-            append(new Line(json(claimed), true));
-        } catch (IllegalStateException e) {
-            if (before == null) places.remove(from.reference());
-            else places.put(from.reference(), before);
-            throw e;
-        }
-        return Claim.of(claimed, "", Claim.NO_END);
+        if (!free) return CompletableFuture.completedFuture(Optional.empty());
+        var future = new CompletableFuture<Optional<Claim>>();
+        append(claimed, true, line -> {
+            if (line.failure() == null) {
+                future.complete(Optional.of(Claim.of(claimed, "", Claim.NO_END)));
+                return;
+            }
+            if (before == null) places.remove(from.reference(), pending);
+            else places.replace(from.reference(), pending, before);
+            future.completeExceptionally(unusable(line.failure()));
+        });
+        return future;
     }
 
     @Override
-    public void record(Claim claim, Row outcome) {
-        var line = new Line(json(outcome), false);
-        append(line);
-        places.put(outcome.reference(), new Place(line.offset, outcome.step(), null));
+    public CompletableFuture<Void> record(Claim claim, Row outcome) {
+        String reference = outcome.reference();
+        var pending = new Place(-1, outcome.step(), outcome);
+        places.put(reference, pending);
+        var future = new CompletableFuture<Void>();
+        append(outcome, false, line -> {
+            if (line.failure() == null) {
+                places.replace(reference, pending, new Place(line.offset(), outcome.step(), null));
+                future.complete(null);
+            } else {
+                places.put(reference, new Place(-1, claim.row().step(), claim.row())); // nobody knows any more
+                future.completeExceptionally(unusable(line.failure()));
+            }
+        });
+        return future;
+    }
+
+    private void append(Row row, boolean isClaim, Consumer<Line> end) {
+        try {
+            writer.append(new Line(RowJson.row(row), isClaim, end));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail so
+        }
     }
 
     @Override
@@ -94,7 +118,7 @@ final class OpenFileJournal implements OpenJournal {
         Place place = places.get(doubt.reference());
         if (place == null || place.step != doubt.step() || place.row != null)
             throw new IllegalStateException("row " + doubt.reference() + " must be in doubt, but is not any more");
-        record(Claim.of(doubt, "", Claim.NO_END), resolved);
+        RowCalls.join(record(Claim.of(doubt, "", Claim.NO_END), resolved));
     }
 
     @Override
@@ -144,23 +168,7 @@ final class OpenFileJournal implements OpenJournal {
         }
     }
 
-    private static byte[] json(Row row) {
-        try {
-            return RowJson.row(row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail so
-        }
-    }
-
-    private void append(Line... lines) {
-        try {
-            writer.append(lines);
-        } catch (IOException e) {
-            throw unusable(e);
-        }
-    }
-
-    private IllegalStateException unusable(IOException e) {
+    private IllegalStateException unusable(@Nullable IOException e) {
         return new IllegalStateException(
                 "the journal " + file + " must take each event, but the disk failed or is full", e);
     }

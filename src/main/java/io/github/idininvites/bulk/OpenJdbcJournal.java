@@ -10,7 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +51,21 @@ final class OpenJdbcJournal implements OpenJournal {
         return found.get().row();
     }
 
+    /** At once, and on the calling thread. */
+    private static <T> CompletableFuture<T> future(Supplier<T> statement) {
+        try {
+            return CompletableFuture.completedFuture(statement.get());
+        } catch (IllegalStateException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     @Override
-    public @Nullable Claim claim(Row from, Step to) {
+    public CompletableFuture<Optional<Claim>> claim(Row from, Step to) {
+        return future(() -> claimNow(from, to));
+    }
+
+    private Optional<Claim> claimNow(Row from, Step to) {
         String token = UUID.randomUUID().toString();
         var claim = Claim.of(from.at(to), token, lease);
         String key = table.key(from.reference());
@@ -67,7 +83,7 @@ final class OpenJdbcJournal implements OpenJournal {
                             from.step().name())
                     || isMine(connection, key, token);
         });
-        return granted ? claim : null;
+        return granted ? Optional.of(claim) : Optional.empty();
     }
 
     /** False if there is a row already. */
@@ -108,19 +124,20 @@ final class OpenJdbcJournal implements OpenJournal {
 
     /** If the claim ran out and somebody resolved the row, this changes nothing. */
     @Override
-    public void record(Claim claim, Row outcome) {
-        boolean unused = sql.run(connection -> Sql.update(
-                connection,
-                "UPDATE idin_bulk_row SET step = ?, person_id = ?, invite_id = ?, url = ?, status_code = ?,"
-                        + " claimed_by = NULL, expires_at = 0, changed_at = ? WHERE row_key = ? AND claimed_by = ?",
-                outcome.step().name(),
-                outcome.personId(),
-                outcome.inviteId(),
-                outcome.url(),
-                outcome.statusCode(),
-                clock.millis(),
-                table.key(outcome.reference()),
-                claim.token()));
+    public CompletableFuture<Void> record(Claim claim, Row outcome) {
+        return future(() -> sql.run(connection -> Sql.update(
+                        connection,
+                        "UPDATE idin_bulk_row SET step = ?, person_id = ?, invite_id = ?, url = ?, status_code = ?,"
+                                + " claimed_by = NULL, expires_at = 0, changed_at = ? WHERE row_key = ? AND claimed_by = ?",
+                        outcome.step().name(),
+                        outcome.personId(),
+                        outcome.inviteId(),
+                        outcome.url(),
+                        outcome.statusCode(),
+                        clock.millis(),
+                        table.key(outcome.reference()),
+                        claim.token())))
+                .thenAccept(changed -> {});
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.github.idininvites.bulk;
 
 import io.github.idininvites.model.NewPerson;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journal in use. Safe for many threads. Every method throws {@link IllegalStateException} if the file or the database fails;
- * of a claim, that means that it was not given.
+ * A journal in use. Safe for many threads. Every method throws {@link IllegalStateException} if the file or the database fails, and
+ * a future completes with one. Futures may complete on a thread of the journal: what depends on them must be quick.
  */
 interface OpenJournal extends AutoCloseable {
     String fingerprint(String reference, NewPerson person);
@@ -16,12 +18,14 @@ interface OpenJournal extends AutoCloseable {
     @Nullable
     Row find(String reference);
 
-    /** Durable when it returns. Null if the row is not at {@code from} any more: somebody else has it, or had it. */
-    @Nullable
-    Claim claim(Row from, Step to);
+    /**
+     * Completes once the claim is durable. Empty if the row is not at {@code from} any more: somebody else has it, or had it. If it
+     * fails, there is no claim.
+     */
+    CompletableFuture<Optional<Claim>> claim(Row from, Step to);
 
-    /** What came of the claimed call; durable when it returns. */
-    void record(Claim claim, Row outcome);
+    /** What came of the claimed call. Completes once that is durable; the row may be claimed again before. */
+    CompletableFuture<Void> record(Claim claim, Row outcome);
 
     /**
      * Writes a human's word down.

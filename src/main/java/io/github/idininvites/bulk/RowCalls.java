@@ -7,9 +7,13 @@ import io.github.idininvites.error.RateLimitException;
 import io.github.idininvites.model.NewPerson;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The way of one row: claim, call, outcome; once to add the person, once to invite them. */
 final class RowCalls {
@@ -17,63 +21,82 @@ final class RowCalls {
     private static final long TICK_NANOS = 50_000_000;
     private static final String CHANGED =
             "name, address and attributes must be those of the earlier run, but were changed: take another reference";
-    private static final String STOPPED = "the run stopped before";
+    private static final String GONE = "a row that was claimed must stay in the journal";
 
     private final GroupHandle group;
     private final Pace pace;
-    private final Semaphore calls;
     private final boolean linksOnly;
 
-    RowCalls(GroupHandle group, Pace pace, Semaphore calls, boolean linksOnly) {
+    RowCalls(GroupHandle group, Pace pace, boolean linksOnly) {
         this.group = group;
         this.pace = pace;
-        this.calls = calls;
         this.linksOnly = linksOnly;
     }
 
-    /**
-     * Brings the row to its end, or as far as it goes.
-     *
-     * @param refused is told of an outcome that the journal does not have
-     * @throws IllegalStateException if the journal fails; what it knows then still holds
-     */
-    Outcome run(OpenJournal journal, Invitee invitee, Halt halt, Consumer<Outcome.NotTried> refused) {
-        String reference = invitee.reference();
-        if (invitee.problem() != null) return refused(reference, invitee.problem(), refused);
-        NewPerson person = invitee.person();
-        String fingerprint = journal.fingerprint(reference, person);
-        Row known = journal.find(reference);
-        Row row = known == null ? Row.fresh(reference, fingerprint) : known;
-        if (!row.fingerprint().equals(fingerprint)) return refused(reference, CHANGED, refused);
-        while (row.isOpen()) {
-            if (!awaitTurn(halt)) return known == null ? refused(reference, STOPPED, refused) : row.outcome(linksOnly);
-            Claim claim = journal.claim(row, row.step() == Step.NEW ? Step.ADDING : Step.INVITING);
-            known = claim == null ? journal.find(reference) : recorded(journal, claim, call(claim, person, halt));
-            row = Objects.requireNonNull(known, "a row that was claimed must stay in the journal");
-            if (claim != null && !claim.mayBegin()) break; // this process was away, and others may be at work
+    /** What the future has; throws what it failed with. */
+    static <T extends @Nullable Object> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IllegalStateException journal ? journal : e;
+        }
+    }
+
+    /** Brings one row to its end, or as far as it goes, on the calling thread. */
+    Outcome run(OpenJournal journal, Invitee invitee, Halt halt) {
+        var refused = new AtomicReference<Outcome.@Nullable NotTried>();
+        Row row = known(journal, invitee, refused::set);
+        if (row == null) return Objects.requireNonNull(refused.get());
+        while (row.isOpen() && awaitTurn(halt)) {
+            var claim = join(claim(journal, row));
+            if (claim.isEmpty()) {
+                row = Objects.requireNonNull(journal.find(invitee.reference()), GONE);
+            } else {
+                row = call(claim.get(), invitee.person(), halt);
+                try {
+                    join(journal.record(claim.get(), row));
+                } catch (IllegalStateException e) {
+                    throw notRecorded(row, e);
+                }
+                if (!claim.get().mayBegin()) break; // this process was away, and others may be at work
+            }
         }
         return row.outcome(linksOnly);
     }
 
-    private static Outcome refused(String reference, String why, Consumer<Outcome.NotTried> refused) {
-        var outcome = new Outcome.NotTried(reference, why);
-        refused.accept(outcome);
-        return outcome;
-    }
-
-    private static Row recorded(OpenJournal journal, Claim claim, Row outcome) {
-        try {
-            journal.record(claim, outcome);
-            return outcome;
-        } catch (IllegalStateException e) {
-            throw new IllegalStateException(
-                    "the call for row " + outcome.reference()
-                            + " was made, but what came of it could not be written down; " + "the row is in doubt",
-                    e);
+    /**
+     * What the journal knows of the row, or a fresh one; null if it is refused.
+     *
+     * @param refused is told of an outcome that the journal does not have
+     */
+    static @Nullable Row known(OpenJournal journal, Invitee invitee, Consumer<Outcome.NotTried> refused) {
+        String reference = invitee.reference();
+        String problem = invitee.problem();
+        if (problem == null) {
+            String fingerprint = journal.fingerprint(reference, invitee.person());
+            Row known = journal.find(reference);
+            if (known == null) return Row.fresh(reference, fingerprint);
+            if (known.fingerprint().equals(fingerprint)) return known;
+            problem = CHANGED;
         }
+        refused.accept(new Outcome.NotTried(reference, problem));
+        return null;
     }
 
-    private boolean awaitTurn(Halt halt) {
+    /** For the call that is next. */
+    static CompletableFuture<Optional<Claim>> claim(OpenJournal journal, Row row) {
+        return journal.claim(row, row.step() == Step.NEW ? Step.ADDING : Step.INVITING);
+    }
+
+    static IllegalStateException notRecorded(Row row, Throwable e) {
+        return new IllegalStateException(
+                "the call for row " + row.reference()
+                        + " was made, but what came of it could not be written down; the row is" + " in doubt",
+                e);
+    }
+
+    /** False if no call is to be made. */
+    boolean awaitTurn(Halt halt) {
         while (!halt.isSet() && !Thread.currentThread().isInterrupted()) {
             long turn = pace.turn(System.nanoTime());
             for (long left = turn - System.nanoTime(); left > 0 && !halt.isSet(); left = turn - System.nanoTime()) {
@@ -86,9 +109,8 @@ final class RowCalls {
     }
 
     /** The row after the call. */
-    private Row call(Claim claim, NewPerson person, Halt halt) {
+    Row call(Claim claim, NewPerson person, Halt halt) {
         Row row = claim.row();
-        calls.acquireUninterruptibly();
         try {
             if (halt.isSet() || !claim.mayBegin()) return row.before();
             Row done =
@@ -103,8 +125,6 @@ final class RowCalls {
         } catch (RuntimeException e) { // the client refused to make the call, as it does once it is closed
             halt.because(e);
             return row.before();
-        } finally {
-            calls.release();
         }
     }
 

@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,9 +196,10 @@ final class FileJournalTest {
         try (var journal = Journal.file(file).open(Docs.GROUP_ID)) {
             var known = journal.find(odd.reference());
             assertThat(known).isNotNull();
-            var claim = Objects.requireNonNull(journal.claim(Row.fresh("long", "f".repeat(16)), Step.ADDING));
+            var claim = RowCalls.join(journal.claim(Row.fresh("long", "f".repeat(16)), Step.ADDING))
+                    .orElseThrow();
             var link = new Row("long", Step.INVITED, "f".repeat(16), "p", "i", "https://" + "x".repeat(4_000), 0);
-            journal.record(claim, link);
+            RowCalls.join(journal.record(claim, link));
             assertThat(journal.find("long")).isEqualTo(link);
         }
     }

@@ -14,7 +14,6 @@ import io.github.idininvites.support.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +53,7 @@ class JdbcJournalTest {
     }
 
     private static Claim claim(OpenJournal journal, Row from, Step to) {
-        return Objects.requireNonNull(journal.claim(from, to), "the claim must be granted");
+        return RowCalls.join(journal.claim(from, to)).orElseThrow();
     }
 
     @Test
@@ -92,7 +91,7 @@ class JdbcJournalTest {
             for (int i = 0; i < processes; i++)
                 claims.add(OnThread.start(() -> {
                     all.await();
-                    return open().claim(fresh, Step.ADDING) != null;
+                    return RowCalls.join(open().claim(fresh, Step.ADDING)).isPresent();
                 }));
             int granted = 0;
             for (var claim : claims) if (claim.value()) granted++;
@@ -122,7 +121,7 @@ class JdbcJournalTest {
             clock.advance(Duration.ofMillis(1));
             journal.resolve(claim.row(), claim.row().before());
             assertThat(journal.find("row-0")).isEqualTo(Row.fresh("row-0", FINGERPRINT));
-            journal.record(claim, claim.row().added("late")); // of the process that was away
+            RowCalls.join(journal.record(claim, claim.row().added("late"))); // of the process that was away
             assertThat(journal.find("row-0")).isEqualTo(Row.fresh("row-0", FINGERPRINT));
         }
     }
@@ -132,7 +131,7 @@ class JdbcJournalTest {
         try (var journal = open()) {
             Claim claim = claim(journal, Row.fresh("row-0", FINGERPRINT), Step.ADDING);
             clock.advance(JdbcJournal.LEASE.multipliedBy(2));
-            journal.record(claim, claim.row().added("person-0"));
+            RowCalls.join(journal.record(claim, claim.row().added("person-0")));
             assertThat(journal.find("row-0"))
                     .isEqualTo(Row.fresh("row-0", FINGERPRINT).added("person-0"));
         }
