@@ -4,6 +4,7 @@ import io.github.idininvites.GroupHandle;
 import io.github.idininvites.bulk.BulkInvite;
 import io.github.idininvites.bulk.Invitee;
 import io.github.idininvites.bulk.Journal;
+import io.github.idininvites.bulk.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ final class BulkCalls implements Calls.Bulk {
     }
 
     @Override
+    @SuppressWarnings("SystemOut")
     public Slice run(int callers, long millis) throws IOException {
         Path folder = Files.createTempDirectory(Path.of("target"), "bulk");
         Path journal = folder.resolve("journal");
@@ -33,6 +35,12 @@ final class BulkCalls implements Calls.Bulk {
                     .map(number -> Invitee.of("row-" + number, Clients.NEW_PERSON)));
             long wall = System.nanoTime() - began;
             long failed = report.rejected() + report.inDoubt() + report.notTried();
+            if (failed > 0)
+                try (var outcomes = report.outcomes()) {
+                    outcomes.filter(outcome -> !(outcome instanceof Outcome.Invited))
+                            .limit(5)
+                            .forEach(System.err::println);
+                }
             return new Slice(2 * report.invited(), failed, wall, Load.processCpuNanos() - cpu, 0, 0, 0, 0);
         } finally {
             Files.deleteIfExists(journal);

@@ -10,6 +10,7 @@ import java.util.Spliterators;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkRun {
     private static final long TICK_MILLIS = 50;
+    private static final long GATHER_NANOS = 1_000_000; // to be woken once for several rows that end
 
     private final RowCalls calls;
     private final OpenJournal journal;
@@ -106,7 +108,9 @@ final class BulkRun {
     /** False if the run stops first. */
     private boolean begin(Invitee invitee) {
         try {
-            while (!free.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) if (halt.isSet()) return false;
+            boolean acquired = free.tryAcquire();
+            if (!acquired) LockSupport.parkNanos(GATHER_NANOS);
+            while (!acquired && !free.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) if (halt.isSet()) return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             interrupted();

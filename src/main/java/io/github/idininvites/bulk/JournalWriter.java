@@ -6,6 +6,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * have room for one; unless {@code fsync} itself failed, as then nobody knows what is on the disk.
  */
 final class JournalWriter implements AutoCloseable {
+    private static final long GATHER_NANOS = 1_000_000; // an fsync more costs more than the wait
+
     private final RandomAccessFile file;
     private final Thread thread = BulkThreads.make("journal", this::run);
     private List<Line> next = new ArrayList<>();
@@ -94,7 +97,13 @@ final class JournalWriter implements AutoCloseable {
     }
 
     /** Empty once it is closed and all is written. */
-    private synchronized List<Line> take() {
+    private List<Line> take() {
+        awaitLine();
+        LockSupport.parkNanos(GATHER_NANOS);
+        return taken();
+    }
+
+    private synchronized void awaitLine() {
         while (next.isEmpty() && !closed) {
             try {
                 wait();
@@ -102,6 +111,9 @@ final class JournalWriter implements AutoCloseable {
                 // nobody has a reason to
             }
         }
+    }
+
+    private synchronized List<Line> taken() {
         List<Line> taken = next;
         next = new ArrayList<>();
         return taken;

@@ -69,19 +69,25 @@ final class OpenFileJournal implements OpenJournal {
     public CompletableFuture<Optional<Claim>> claim(Row from, Step to) {
         Row claimed = from.at(to);
         var pending = new Place(-1, to, claimed);
-        Place before = places.get(from.reference());
-        boolean free = before == null
-                ? from.step() == Step.NEW && places.putIfAbsent(from.reference(), pending) == null
-                : before.step == from.step() && places.replace(from.reference(), before, pending);
-        if (!free) return CompletableFuture.completedFuture(Optional.empty());
+        Place before;
+        boolean free;
+        do { // again if what the writer just wrote was an outcome of this row
+            before = places.get(from.reference());
+            if ((before == null ? Step.NEW : before.step) != from.step())
+                return CompletableFuture.completedFuture(Optional.empty());
+            free = before == null
+                    ? places.putIfAbsent(from.reference(), pending) == null
+                    : places.replace(from.reference(), before, pending);
+        } while (!free);
+        Place last = before;
         var future = new CompletableFuture<Optional<Claim>>();
         append(claimed, true, line -> {
             if (line.failure() == null) {
                 future.complete(Optional.of(Claim.of(claimed, "", Claim.NO_END)));
                 return;
             }
-            if (before == null) places.remove(from.reference(), pending);
-            else places.replace(from.reference(), pending, before);
+            if (last == null) places.remove(from.reference(), pending);
+            else places.replace(from.reference(), pending, last);
             future.completeExceptionally(unusable(line.failure()));
         });
         return future;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.OnThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,6 +186,31 @@ final class FileJournalTest {
             assertThat(outcomes).containsExactly(new Outcome.InDoubt("row-0", "sendInvite", "person-0"));
         }
         assertThat(server.invites()).isEqualTo(1);
+    }
+
+    /** The writer's thread tells of the outcome at any moment, also in the middle of the next claim. */
+    @Test
+    void claimsARowAgainWhileItsOutcomeIsOnItsWay() throws Exception {
+        int rows = 300;
+        try (var journal = Journal.file(file).open(Docs.GROUP_ID)) {
+            var threads = new ArrayList<OnThread<Integer>>();
+            for (int i = 0; i < 4; i++) {
+                String prefix = "thread-" + i + "-";
+                threads.add(OnThread.start(() -> {
+                    int granted = 0;
+                    for (int j = 0; j < rows; j++) {
+                        var claim = RowCalls.join(journal.claim(Row.fresh(prefix + j, "f".repeat(16)), Step.ADDING))
+                                .orElseThrow();
+                        var added = claim.row().added("person");
+                        var recorded = journal.record(claim, added);
+                        while (j % 2 == 0 && !recorded.isDone()) Thread.onSpinWait();
+                        if (RowCalls.join(journal.claim(added, Step.INVITING)).isPresent()) granted++;
+                    }
+                    return granted;
+                }));
+            }
+            for (var thread : threads) assertThat(thread.value()).isEqualTo(rows);
+        }
     }
 
     @Test
