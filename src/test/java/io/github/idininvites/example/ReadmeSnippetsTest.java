@@ -50,6 +50,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -111,6 +112,21 @@ final class ReadmeSnippetsTest {
         // end
         assertThat(invite.url()).startsWith(running.baseUrl());
         assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void waitsForAnswers() {
+        person.sendInvite();
+        running.identify(andre.id());
+        List<String> personIds = List.of(andre.id());
+        // README
+        Optional<Person> answer = person.awaitAnswer(Duration.ofMinutes(30)); // empty if there is none by then
+        Set<String> open = group.awaitAnswers(personIds, Duration.ofHours(8),
+                answered -> keep(answered.id(), answered.result())); // each as it comes; the API may return it only once
+        // end
+        assertThat(answer).isPresent();
+        assertThat(open).isEmpty();
+        assertThat(kept).hasSize(2);
     }
 
     @Test
