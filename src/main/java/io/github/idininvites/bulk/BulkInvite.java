@@ -148,7 +148,7 @@ public final class BulkInvite implements AutoCloseable {
             Row row = used.find(Objects.requireNonNull(reference, "reference must not be null"));
             if (row == null)
                 throw new IllegalArgumentException("the journal must have the row, but has none of that reference");
-            if (!row.isInDoubt())
+            if (!row.isUnsettled())
                 throw new IllegalStateException("row " + reference + " must be in doubt, but is " + row.step());
             used.resolve(row, resolution.of(row));
         } finally {

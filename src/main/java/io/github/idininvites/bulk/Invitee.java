@@ -2,6 +2,7 @@ package io.github.idininvites.bulk;
 
 import io.github.idininvites.model.NewPerson;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One person of a list, under a reference of yours. Immutable. */
@@ -32,6 +33,22 @@ public final class Invitee {
         String wrong = problemOf(reference);
         if (wrong != null) throw new IllegalArgumentException("reference " + wrong);
         return new Invitee(reference, person, null);
+    }
+
+    /**
+     * A person to invite, who may turn out to be none: if {@code person} throws an {@link IllegalArgumentException}, such as {@link
+     * NewPerson#of(String, String)} for a blank name, the row is refused by itself, {@link BulkInvite#check} lists it, and the others
+     * go on.
+     *
+     * @throws IllegalArgumentException if the reference is none, as said above
+     */
+    public static Invitee of(String reference, Supplier<NewPerson> person) {
+        try {
+            return of(reference, person.get());
+        } catch (IllegalArgumentException e) {
+            if (problemOf(reference) != null) throw e;
+            return unusable(reference, String.valueOf(e.getMessage()));
+        }
     }
 
     /** A row of a file that is no person: it is refused by itself, and the others go on. */

@@ -24,7 +24,7 @@ public final class Resolution {
 
     /**
      * The API did it. An invite in doubt counts as sent. If {@code addPerson} is in doubt, use {@link #landed(String)}: without
-     * the person's id no run can invite the person.
+     * the person's id no run can invite the person. You may give it later.
      */
     public static Resolution landed() {
         return new Resolution(Kind.LANDED, null);

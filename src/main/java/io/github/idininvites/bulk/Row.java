@@ -50,6 +50,11 @@ record Row(
         return step == Step.NEW || (step == Step.ADDED && personId != null);
     }
 
+    /** Whether a human's word can help. */
+    boolean isUnsettled() {
+        return isInDoubt() || (step == Step.ADDED && personId == null);
+    }
+
     boolean isInDoubt() {
         return step == Step.ADDING || step == Step.INVITING || step == Step.IN_DOUBT;
     }
@@ -62,7 +67,7 @@ record Row(
                 new Outcome.NotTried(
                         reference,
                         personId == null
-                                ? "the person was added, but nobody knows the id: invite by hand"
+                                ? "the person was added, but nobody knows the id: resolve it with landed(personId)"
                                 : "the person was added, but not invited yet: run it again");
             case ADDING, INVITING, IN_DOUBT -> new Outcome.InDoubt(reference, call, personId);
             case INVITED -> new Outcome.Invited(reference, Objects.requireNonNull(personId, "person"), inviteId, url);

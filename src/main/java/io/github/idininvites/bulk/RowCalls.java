@@ -20,7 +20,7 @@ final class RowCalls {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
     private static final long TICK_NANOS = 50_000_000;
     private static final String CHANGED =
-            "name, address and attributes must be those of the earlier run, but were changed: take another reference";
+            "name, address and attributes must be those that the journal knows for this reference, but are others";
     private static final String GONE = "a row that was claimed must stay in the journal";
 
     private final GroupHandle group;

@@ -250,7 +250,7 @@ final class BulkInviteTest {
             var changed = Invitee.of("row-1", NewPerson.of("Somebody else", "row-1@example.com"));
             var refused = new NotTried(
                     "row-1",
-                    "name, address and attributes must be those of the earlier run, but were changed: take another reference");
+                    "name, address and attributes must be those that the journal knows for this reference, but are others");
             assertThat(outcomes(bulk.run(List.of(row(0), changed))))
                     .containsExactlyInAnyOrder(invited(0), invited(1), refused);
             assertThat(bulk.invite(changed)).isEqualTo(refused);
@@ -391,12 +391,16 @@ final class BulkInviteTest {
         assertThat(outcomes(bulk().run(rows(7))))
                 .containsExactlyInAnyOrder(
                         invited(0),
-                        new NotTried("row-1", "the person was added, but nobody knows the id: invite by hand"),
+                        new NotTried(
+                                "row-1",
+                                "the person was added, but nobody knows the id: resolve it with landed(personId)"),
                         invited(2),
                         new NotTried("row-3", "it was in doubt, and was given up"),
                         new Invited("row-4", "person-4", null, null),
                         invited(5),
                         new NotTried("row-6", "it was in doubt, and was given up"));
+        bulk.resolve("row-1", Resolution.landed("person-1")); // somebody has found the id
+        assertThat(outcomes(bulk().run(rows(7)))).contains(invited(1));
         assertThatIllegalStateException()
                 .isThrownBy(() -> bulk.resolve("row-0", Resolution.didNotLand()))
                 .withMessage("row row-0 must be in doubt, but is INVITED");
@@ -447,6 +451,23 @@ final class BulkInviteTest {
                         new Finding("b", "e-mail address must be there, as the invite is e-mailed, but is not"),
                         new Finding("b", "attributes should be requested, but none is: the result will hold no data"));
         assertThat(server.wire.server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void findsPersonsOfYourOwnThatAreNone() {
+        var rows = List.of(
+                Invitee.of("a", () -> NewPerson.of(" ", "a@example.com")),
+                Invitee.of("b", () -> NewPerson.of("B", "b.example.com")),
+                Invitee.of("row-0", () -> row(0).person()));
+        assertThat(bulk().check(rows.stream()))
+                .containsExactly(
+                        new Finding("a", "name must not be blank, but is"),
+                        new Finding("b", "emailAddress must have the form local@domain, but its 13 characters do not"));
+        assertThat(outcomes(bulk().run(rows)))
+                .containsExactlyInAnyOrder(
+                        new NotTried("a", "name must not be blank, but is"),
+                        new NotTried("b", "emailAddress must have the form local@domain, but its 13 characters do not"),
+                        invited(0));
     }
 
     @Test
