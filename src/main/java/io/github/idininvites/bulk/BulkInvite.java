@@ -1,6 +1,7 @@
 package io.github.idininvites.bulk;
 
 import io.github.idininvites.GroupHandle;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public final class BulkInvite implements AutoCloseable {
         linksOnly = settings.linksOnly;
         isPaced = settings.maxPerSecond > 0;
         onProgress = settings.onProgress;
-        var pace = new Pace(settings.maxPerSecond, System.nanoTime());
+        var pace = new Pace(settings.maxPerSecond, settings.firstPause, System.nanoTime());
         calls = new RowCalls(group, pace, linksOnly);
     }
 
@@ -56,8 +57,8 @@ public final class BulkInvite implements AutoCloseable {
      * ahead, and the stream is closed.
      *
      * <p>A row whose name, e-mail address or attributes are not those that the journal knows under its reference is refused. So
-     * is a row of a file that is no person. If the API answers 429, all calls pause as long as it asks, at least a second, and
-     * then go slower. If nothing of a call was sent, the row is tried again.
+     * is a row that is no person. If the API answers 429, or nothing of a call could be sent, all calls pause, and the row is tried
+     * again. After a 429 they then go more slowly.
      *
      * <p>To cancel, interrupt the calling thread: no further call begins, those in progress end and are written down, and the thread
      * stays interrupted. The same happens when the JVM shuts down, as on SIGTERM: it waits a {@code callTimeout} at most.
@@ -135,7 +136,8 @@ public final class BulkInvite implements AutoCloseable {
     }
 
     /**
-     * Settles a row that is {@link Outcome.InDoubt}, by your word. The journal keeps it, and the next run goes by it.
+     * Settles a row that is {@link Outcome.InDoubt}, by your word. The journal keeps it, and the next run goes by it. A row that is
+     * {@link Outcome.Rejected} can be opened again by {@link Resolution#didNotLand()}.
      *
      * @throws IllegalArgumentException if the journal has no such row, or the person's id is another than it knows
      * @throws IllegalStateException if the row is not in doubt, or the process that claimed it may still be at it: with {@link
@@ -148,8 +150,6 @@ public final class BulkInvite implements AutoCloseable {
             Row row = used.find(Objects.requireNonNull(reference, "reference must not be null"));
             if (row == null)
                 throw new IllegalArgumentException("the journal must have the row, but has none of that reference");
-            if (!row.isUnsettled())
-                throw new IllegalStateException("row " + reference + " must be in doubt, but is " + row.step());
             used.resolve(row, resolution.of(row));
         } finally {
             journal.release();
@@ -180,6 +180,7 @@ public final class BulkInvite implements AutoCloseable {
         private int maxPerSecond;
         private boolean linksOnly;
         private @Nullable Consumer<Progress> onProgress;
+        Duration firstPause = Duration.ofSeconds(1); // tests do not wait so long
 
         private Builder(GroupHandle group) {
             this.group = group;

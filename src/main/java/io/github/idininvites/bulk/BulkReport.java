@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of all rows that the journal knows, those of earlier runs too, and of those that this run read and refused. The four
  * counts add up to the number of {@link #outcomes()}. Rows behind the point where a run stopped are not read, and so not in it.
+ * Counts and outcomes are read from the journal when you ask for them. So if calls go on, by this {@link BulkInvite} or with {@link
+ * Journal#jdbc} by others, the report shows what they do. Each throws {@link IllegalStateException} if the journal cannot be read.
  */
 public final class BulkReport {
     private final OpenJournal journal;
-    private final Map<Step, Long> counts;
     private final List<NotTried> refused;
     private final boolean linksOnly;
     private final @Nullable Exception stoppedBy;
@@ -26,7 +27,6 @@ public final class BulkReport {
         this.refused = refused;
         this.linksOnly = linksOnly;
         this.stoppedBy = stoppedBy;
-        counts = journal.counts();
     }
 
     /** How many rows are {@link Outcome.Invited}. */
@@ -50,14 +50,14 @@ public final class BulkReport {
     }
 
     private long count(Step... steps) {
+        Map<Step, Long> counts = journal.counts();
         long count = 0;
         for (Step step : steps) count += counts.getOrDefault(step, 0L);
         return count;
     }
 
     /**
-     * Every row's outcome, in no order that is promised, read from the journal while you go. Close the stream. After later runs
-     * with the same {@link Journal#jdbc} journal it shows what they did; a file is read as it was when the run ended.
+     * Every row's outcome, in no order that is promised, read from the journal while you go. Close the stream.
      */
     public Stream<Outcome> outcomes() {
         return Stream.concat(journal.rows().map(row -> row.outcome(linksOnly)), refused.stream());
@@ -65,9 +65,9 @@ public final class BulkReport {
 
     /**
      * Why the run stopped early; empty if it read all rows. The API refused the credentials (401) or the group (403, 404, 410),
-     * or asked to wait for more than 15 minutes; ten calls in a row got no answer that says what became of them; the journal,
-     * the stream of rows or the client failed or was closed; or the run was cancelled, which is a {@link
-     * java.util.concurrent.CancellationException}. Run again once the cause is gone.
+     * or asked to wait for more than 15 minutes; ten calls in a row are in doubt, or ten pauses in a row, each twice as long as the
+     * one before, ended with 429 or with nothing sent; the journal, the stream of rows or the client failed or was closed; or the run
+     * was cancelled, which is a {@link java.util.concurrent.CancellationException}. Run again once the cause is gone.
      */
     public Optional<Exception> stoppedBy() {
         return Optional.ofNullable(stoppedBy);
@@ -94,10 +94,13 @@ public final class BulkReport {
     /** The counts, and why it stopped: no reference, name or link. */
     @Override
     public String toString() {
-        return "BulkReport[invited=" + invited() + ", rejected=" + rejected() + ", inDoubt=" + inDoubt() + ", notTried="
-                + notTried()
-                + (stoppedBy == null
-                        ? ""
-                        : ", stoppedBy=" + stoppedBy.getClass().getSimpleName()) + "]";
+        String stop =
+                stoppedBy == null ? "" : ", stoppedBy=" + stoppedBy.getClass().getSimpleName();
+        try {
+            return "BulkReport[invited=" + invited() + ", rejected=" + rejected() + ", inDoubt=" + inDoubt()
+                    + ", notTried=" + notTried() + stop + "]";
+        } catch (IllegalStateException e) {
+            return "BulkReport[the journal cannot be read" + stop + "]";
+        }
     }
 }

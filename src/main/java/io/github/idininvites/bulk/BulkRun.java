@@ -69,9 +69,9 @@ final class BulkRun {
             awaitRows();
         });
         boolean hooked = BulkThreads.hook(atShutdown);
-        for (int i = 0; i < workers; i++)
-            BulkThreads.make(Integer.toString(i + 1), this::work).start();
         try {
+            for (int i = 0; i < workers; i++)
+                BulkThreads.make(Integer.toString(i + 1), this::work).start();
             read(invitees);
         } catch (RuntimeException e) { // of the stream, or of the journal
             halt.because(e);
@@ -82,13 +82,7 @@ final class BulkRun {
             if (hooked) BulkThreads.unhook(atShutdown);
         }
         progress.end();
-        Exception stop = halt.by();
-        try {
-            return new BulkReport(journal, List.copyOf(refused), linksOnly, stop);
-        } catch (IllegalStateException e) { // the database is still down
-            if (stop != null) e.addSuppressed(stop);
-            throw e;
-        }
+        return new BulkReport(journal, List.copyOf(refused), linksOnly, halt.by());
     }
 
     private void interrupted() {
@@ -107,10 +101,17 @@ final class BulkRun {
 
     /** False if the run stops first. */
     private boolean begin(Invitee invitee) {
+        if (Thread.currentThread().isInterrupted()) {
+            interrupted();
+            return false;
+        }
         try {
             boolean acquired = free.tryAcquire();
             if (!acquired) LockSupport.parkNanos(GATHER_NANOS);
-            while (!acquired && !free.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) if (halt.isSet()) return false;
+            while (!acquired && !free.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+                progress.tick();
+                if (halt.isSet()) return false;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             interrupted();

@@ -2,7 +2,7 @@ package io.github.idininvites.bulk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +18,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A journal in a file that is not open. */
 final class FileJournal extends Journal {
+    private static final int LONGEST_HEADER = 1_000;
+    private static final Pattern TORN_HEADER =
+            Pattern.compile("[0-9a-f]{0,8}|[0-9a-f]{8} (\\{|\\{\"|\\{\"a|\\{\"at|\\{\"at\".*)?", Pattern.DOTALL);
+
     private final Path file;
 
     FileJournal(Path file) {
@@ -65,7 +70,7 @@ final class FileJournal extends Journal {
             var lock = JournalLock.of(real);
             try {
                 return open(real, groupId, lock);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 lock.close();
                 throw e;
             }
@@ -83,6 +88,7 @@ final class FileJournal extends Journal {
                 throw new IllegalStateException("the journal " + file + " must be that of group " + groupId
                         + ", but is that of group " + header.group() + "; take another file, or that group");
             if (header != null) read(lines, places);
+            else refuseAnotherFile(file, lines);
             keepTorn(file, lines.offset());
             var writer = new JournalWriter(file, lines.offset(), lines.crc());
             try {
@@ -91,7 +97,7 @@ final class FileJournal extends Journal {
                     write(writer, RowJson.header(header));
                 }
                 return new OpenFileJournal(file, header.salt(), places, writer, lock);
-            } catch (IOException e) { // the disk is full, say
+            } catch (IOException | RuntimeException | Error e) { // the disk is full, say
                 writer.close();
                 throw e;
             }
@@ -124,6 +130,15 @@ final class FileJournal extends Journal {
         }
     }
 
+    /** A file of something else, without a line feed, is no header that a crash tore. */
+    private static void refuseAnotherFile(Path file, JournalLines lines) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(LONGEST_HEADER), StandardCharsets.UTF_8);
+            if (start.length() == LONGEST_HEADER || !TORN_HEADER.matcher(start).matches())
+                throw lines.bad("is no header that this version knows", null);
+        }
+    }
+
     /** What a crash tore is of no use to us, but it is not ours to throw away. */
     private static void keepTorn(Path file, long offset) throws IOException {
         if (Files.size(file) == offset) return;
@@ -135,7 +150,7 @@ final class FileJournal extends Journal {
                                 StandardOpenOption.TRUNCATE_EXISTING,
                                 StandardOpenOption.WRITE),
                         ownerOnly())) {
-            to.write(from.map(MapMode.READ_ONLY, offset, Math.min(from.size() - offset, 1 << 20)));
+            for (long at = offset; at < from.size(); ) at += from.transferTo(at, from.size() - at, to);
             to.force(true);
         }
     }

@@ -47,7 +47,10 @@ public final class Invitee {
             return of(reference, person.get());
         } catch (IllegalArgumentException e) {
             if (problemOf(reference) != null) throw e;
-            return unusable(reference, String.valueOf(e.getMessage()));
+            boolean isOurs = e.getStackTrace().length > 0
+                    && e.getStackTrace()[0].getClassName().startsWith(NewPerson.class.getPackageName());
+            String problem = isOurs ? e.getMessage() : "the person must be made, but that failed: " + e.getClass();
+            return unusable(reference, String.valueOf(problem));
         }
     }
 

@@ -36,7 +36,8 @@ public abstract sealed class Journal permits FileJournal, JdbcJournal {
 
     /**
      * A file, for a list that one process at a time works on. If it is not there, the first run makes it, readable by its owner
-     * only (0600 where the file system has such permissions). A lock on {@code <file>.lock} keeps other processes out.
+     * only (0600 where the file system has such permissions). A lock on {@code <file>.lock} keeps other processes out; that file always stays, and must not
+     * be deleted.
      *
      * <p>Each line is an event: a CRC-32C of the line before and this one, a space, JSON, a line feed. A row takes four lines and
      * about 700 bytes, and 150 bytes of memory while the journal is open. Many rows share one {@code fsync}. If the process died

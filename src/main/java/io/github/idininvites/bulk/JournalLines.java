@@ -108,7 +108,8 @@ final class JournalLines implements AutoCloseable {
     IllegalStateException bad(String what, @Nullable Exception cause) {
         return new IllegalStateException(
                 "each line of the journal " + file + " must be as it was written, but line " + lineNumber + ", at byte "
-                        + offset + ", " + what + "; restore the file from a copy",
+                        + offset + ", " + what
+                        + "; keep the file, and take no older copy for it: that would send again what came after it",
                 cause);
     }
 

@@ -44,7 +44,8 @@ final class JournalLock implements AutoCloseable {
 
     private static IllegalStateException inUse(Path journal, String by) {
         return new IllegalStateException(
-                "the journal " + journal + " must be used by one BulkInvite at a time, but is in use by " + by);
+                "the journal " + journal + " must be used by one BulkInvite at a time, but is in use by " + by
+                        + ". Do not delete the .lock file: it always stays, and says nothing about who uses the journal");
     }
 
     @Override

@@ -120,9 +120,9 @@ final class OpenFileJournal implements OpenJournal {
     }
 
     @Override
-    public void resolve(Row doubt, Row resolved) {
+    public synchronized void resolve(Row doubt, Row resolved) {
         Place place = places.get(doubt.reference());
-        if (place == null || place.step != doubt.step() || place.row != null)
+        if (place == null || place.row != null || !doubt.equals(find(doubt.reference())))
             throw new IllegalStateException("row " + doubt.reference() + " must be in doubt, but is not any more");
         RowCalls.join(record(Claim.of(doubt, "", Claim.NO_END), resolved));
     }

@@ -7,17 +7,21 @@ import java.time.Duration;
  * to one slows all. It makes no thread wait, and so can be tested without waiting.
  */
 final class Pace {
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final int MOST_DOUBLINGS = 6;
     private static final long FIRST_GAP = 2_000_000;
     private static final long LONGEST_GAP = 1_000_000_000;
 
     private final long gap;
+    private final Duration firstPause;
     private long learntGap;
     private long next;
     private long pausedUntil;
+    private int pauses;
 
     /** @param maxPerSecond 0 for as fast as it goes */
-    Pace(int maxPerSecond, long now) {
+    Pace(int maxPerSecond, Duration firstPause, long now) {
+        this.firstPause = firstPause;
         gap = maxPerSecond == 0 ? 0 : 1_000_000_000L / maxPerSecond;
         next = now;
         pausedUntil = now;
@@ -35,12 +39,14 @@ final class Pace {
     }
 
     /**
-     * Lets nobody begin for so long, at least a second. False if there is a pause already: calls that were in progress hear the
-     * same word, and it counts once.
+     * Lets nobody begin for so long, and not less than twice as long as the pause before, up to a minute. False if there is a
+     * pause already: calls that were in progress hear the same word, and it counts once.
      */
     synchronized boolean pause(long now, Duration asked) {
         if (pausedUntil - now > 0) return false;
-        pausedUntil = now + (asked.compareTo(PAUSE) > 0 ? asked : PAUSE).toNanos();
+        Duration least = firstPause.multipliedBy(1L << Math.min(pauses++, MOST_DOUBLINGS));
+        if (least.compareTo(LONGEST_PAUSE) > 0) least = LONGEST_PAUSE;
+        pausedUntil = now + (asked.compareTo(least) > 0 ? asked : least).toNanos();
         return true;
     }
 
@@ -51,6 +57,7 @@ final class Pace {
 
     /** The server took a call: a little faster again. */
     synchronized void accepted() {
+        pauses = 0;
         learntGap -= (learntGap + 99) / 100;
     }
 

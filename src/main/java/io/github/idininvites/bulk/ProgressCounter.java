@@ -30,6 +30,11 @@ final class ProgressCounter {
         else if (outcome instanceof Outcome.Rejected) rejected++;
         else if (outcome instanceof Outcome.InDoubt) inDoubt++;
         else notTried++;
+        tick();
+    }
+
+    /** Also while no row ends. */
+    synchronized void tick() {
         if (System.nanoTime() - last >= EVERY_NANOS) tell(false);
     }
 

@@ -54,7 +54,14 @@ public final class Resolution {
         return new Resolution(Kind.GIVE_UP, null);
     }
 
+    /** @throws IllegalStateException if the row needs no such word */
     Row of(Row doubt) {
+        boolean needsId = doubt.step() == Step.ADDED && doubt.personId() == null;
+        boolean fits = doubt.isInDoubt()
+                || (needsId && personId != null)
+                || (doubt.step() == Step.REJECTED && kind == Kind.DID_NOT_LAND);
+        if (!fits)
+            throw new IllegalStateException("row " + doubt.reference() + " must be in doubt, but is " + doubt.step());
         return switch (kind) {
             case DID_NOT_LAND -> doubt.before();
             case GIVE_UP -> doubt.at(Step.GIVEN_UP);

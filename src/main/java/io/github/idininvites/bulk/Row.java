@@ -50,11 +50,6 @@ record Row(
         return step == Step.NEW || (step == Step.ADDED && personId != null);
     }
 
-    /** Whether a human's word can help. */
-    boolean isUnsettled() {
-        return isInDoubt() || (step == Step.ADDED && personId == null);
-    }
-
     boolean isInDoubt() {
         return step == Step.ADDING || step == Step.INVITING || step == Step.IN_DOUBT;
     }

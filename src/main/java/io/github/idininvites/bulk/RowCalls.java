@@ -61,7 +61,13 @@ final class RowCalls {
                 if (!claim.get().mayBegin()) break; // this process was away, and others may be at work
             }
         }
-        return row.outcome(linksOnly);
+        Outcome outcome = row.outcome(linksOnly);
+        Exception why = halt.by();
+        if (why == null || !(outcome instanceof Outcome.NotTried notTried)) return outcome;
+        String reason = why instanceof ApiException api
+                ? "status " + api.statusCode()
+                : why.getClass().getSimpleName();
+        return new Outcome.NotTried(row.reference(), notTried.why() + " (" + reason + ")");
     }
 
     /**
@@ -149,14 +155,17 @@ final class RowCalls {
     }
 
     private Row rejected(Row row, IdinInvitesException e, Halt halt) {
-        halt.answered();
         if (e instanceof RateLimitException limit) {
             Duration asked = limit.retryAfter().orElse(Duration.ZERO);
             if (asked.compareTo(LONGEST_PAUSE) > 0) halt.because(e);
-            else if (pace.pause(System.nanoTime(), asked)) pace.slowDown();
+            else if (pace.pause(System.nanoTime(), asked)) {
+                pace.slowDown();
+                halt.doubt(e);
+            }
             halt.tryLater(e);
             return row.before();
         }
+        halt.answered();
         int status = e instanceof ApiException answer ? answer.statusCode() : 0;
         boolean groupIsGone = row.personId() == null && (status == 404 || status == 410);
         if (status != 401 && status != 403 && !groupIsGone) return row.rejected(status);

@@ -25,12 +25,14 @@ import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +98,10 @@ final class BulkInviteTest {
         try (var bulk = bulk()) {
             assertThat(bulk.invite(row(7))).isEqualTo(invited(7));
             assertThat(bulk.invite(row(7))).isEqualTo(invited(7));
-            assertThat(outcomes(bulk.run(List.of(row(8))))).containsExactlyInAnyOrder(invited(7), invited(8));
+            var report = bulk.run(List.of(row(8)));
+            assertThat(outcomes(report)).containsExactlyInAnyOrder(invited(7), invited(8));
+            assertThat(bulk.invite(row(9))).isEqualTo(invited(9));
+            assertThat(outcomes(report)).hasSize(3);
         }
         try (var bulk = bulk()) {
             assertThat(bulk.invite(row(7))).isEqualTo(invited(7));
@@ -193,12 +198,15 @@ final class BulkInviteTest {
     @Test
     void putsRowsBackWhileNothingCanBeSentAndStops() {
         var group = server.group(client -> client.baseUrl("http://127.0.0.1:1"));
-        var bulk = BulkInvite.builder(group).journal(Journal.file(file)).build();
+        var builder = BulkInvite.builder(group).journal(Journal.file(file));
+        builder.firstPause = Duration.ofMillis(1);
+        var bulk = builder.build();
         var report = bulk.run(rows(50));
         assertThat(report.stoppedBy().orElseThrow()).isInstanceOf(ConnectionException.class);
         assertThat(report.inDoubt()).isZero();
         assertThat(outcomes(report)).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(NotTried.class));
-        assertThat(bulk.invite(row(0))).isEqualTo(new NotTried("row-0", "nothing was sent yet: run it again"));
+        assertThat(bulk.invite(row(0)))
+                .isEqualTo(new NotTried("row-0", "nothing was sent yet: run it again (ConnectionException)"));
         bulk.close();
         assertThat(bulk().run(rows(50)).invited()).isEqualTo(50);
     }
@@ -227,10 +235,20 @@ final class BulkInviteTest {
     }
 
     @Test
+    void stopsIfItHearsNothingBut429() {
+        for (int i = 0; i < 20; i++) server.whenAdding(0, status(429));
+        var report = server.bulk(Journal.file(file)).concurrency(1).build().run(rows(1));
+        assertThat(report.stoppedBy().orElseThrow()).isInstanceOf(RateLimitException.class);
+        assertThat(server.wire.server.getRequestCount()).isEqualTo(10);
+        assertThat(report.notTried()).isEqualTo(1);
+    }
+
+    @Test
     void leavesA429ToTheJobEngine() {
         server.whenAdding(0, status(429));
         try (var bulk = bulk()) {
-            assertThat(bulk.invite(row(0))).isEqualTo(new NotTried("row-0", "nothing was sent yet: run it again"));
+            assertThat(bulk.invite(row(0)))
+                    .isEqualTo(new NotTried("row-0", "nothing was sent yet: run it again (status 429)"));
             assertThat(bulk.invite(row(0))).isEqualTo(invited(0));
         }
     }
@@ -285,8 +303,9 @@ final class BulkInviteTest {
             first.countDown();
             awaitLatch(release);
         };
+        var read = new AtomicInteger();
         var run = OnThread.start(() -> {
-            var report = bulk().run(rows(200));
+            var report = bulk().run(rows(200).stream().peek(row -> read.incrementAndGet()));
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
             return report;
         });
@@ -294,6 +313,7 @@ final class BulkInviteTest {
         run.interrupt();
         release.countDown();
         var report = run.value();
+        assertThat(read.get()).as("rows that were read").isLessThan(60);
         assertThat(report.stoppedBy().orElseThrow()).isInstanceOf(CancellationException.class);
         assertThat(report.inDoubt()).isZero();
         server.onPost = () -> {};
@@ -399,12 +419,23 @@ final class BulkInviteTest {
                         new Invited("row-4", "person-4", null, null),
                         invited(5),
                         new NotTried("row-6", "it was in doubt, and was given up"));
+        assertThatIllegalStateException().isThrownBy(() -> bulk.resolve("row-1", Resolution.didNotLand()));
         bulk.resolve("row-1", Resolution.landed("person-1")); // somebody has found the id
         assertThat(outcomes(bulk().run(rows(7)))).contains(invited(1));
         assertThatIllegalStateException()
                 .isThrownBy(() -> bulk.resolve("row-0", Resolution.didNotLand()))
                 .withMessage("row row-0 must be in doubt, but is INVITED");
         assertThatIllegalArgumentException().isThrownBy(() -> bulk.resolve("row-99", Resolution.didNotLand()));
+    }
+
+    @Test
+    void opensARejectedRowAgain() {
+        server.whenAdding(0, status(402));
+        var bulk = bulk();
+        assertThat(bulk.run(rows(1)).rejected()).isEqualTo(1);
+        assertThatIllegalStateException().isThrownBy(() -> bulk.resolve("row-0", Resolution.landed("person-0")));
+        bulk.resolve("row-0", Resolution.didNotLand());
+        assertThat(outcomes(bulk.run(rows(1)))).containsExactly(invited(0));
     }
 
     @Test
@@ -458,15 +489,21 @@ final class BulkInviteTest {
         var rows = List.of(
                 Invitee.of("a", () -> NewPerson.of(" ", "a@example.com")),
                 Invitee.of("b", () -> NewPerson.of("B", "b.example.com")),
+                Invitee.of("c", () -> NewPerson.of("C" + Integer.parseInt("secret"))),
                 Invitee.of("row-0", () -> row(0).person()));
         assertThat(bulk().check(rows.stream()))
                 .containsExactly(
                         new Finding("a", "name must not be blank, but is"),
-                        new Finding("b", "emailAddress must have the form local@domain, but its 13 characters do not"));
+                        new Finding("b", "emailAddress must have the form local@domain, but its 13 characters do not"),
+                        new Finding(
+                                "c",
+                                "the person must be made, but that failed: class java.lang.NumberFormatException"));
         assertThat(outcomes(bulk().run(rows)))
                 .containsExactlyInAnyOrder(
                         new NotTried("a", "name must not be blank, but is"),
                         new NotTried("b", "emailAddress must have the form local@domain, but its 13 characters do not"),
+                        new NotTried(
+                                "c", "the person must be made, but that failed: class java.lang.NumberFormatException"),
                         invited(0));
     }
 

@@ -8,6 +8,7 @@ import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,9 @@ final class BulkServer extends Dispatcher implements AutoCloseable {
     }
 
     BulkInvite.Builder bulk(Journal journal) {
-        return BulkInvite.builder(group()).journal(journal);
+        var builder = BulkInvite.builder(group()).journal(journal);
+        builder.firstPause = Duration.ofMillis(1);
+        return builder;
     }
 
     /** The next answers to the addPerson of this row, in this order; the person is not added. */

@@ -168,6 +168,13 @@ final class FileJournalTest {
                 .withMessageContaining("line 1, at byte 0, is no header that this version knows");
         Files.writeString(file, "reference,name\n1,Andre\n");
         assertThatIllegalStateException().isThrownBy(() -> Journal.file(file).open(Docs.GROUP_ID));
+        for (String precious :
+                List.of("{\"of\":\"somebody else\"}", "deadbeefs", "0123456 {\"at\"", "a".repeat(2_000))) {
+            Files.writeString(file, precious);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> Journal.file(file).open(Docs.GROUP_ID));
+            assertThat(Files.readString(file)).isEqualTo(precious);
+        }
         assertThatIllegalStateException()
                 .isThrownBy(() -> Journal.file(folder).open(Docs.GROUP_ID))
                 .withMessageContaining("must be a file to read and write");

@@ -193,7 +193,10 @@ class JdbcJournalTest {
         };
         try (var bulk =
                 server.bulk(Journal.jdbc(dataSource, "run")).concurrency(1).build()) {
-            assertThatIllegalStateException().isThrownBy(() -> bulk.run(rows(100)));
+            var report = bulk.run(rows(100));
+            assertThat(report.stoppedBy().orElseThrow()).isInstanceOf(IllegalStateException.class);
+            assertThat(report).hasToString("BulkReport[the journal cannot be read, stoppedBy=IllegalStateException]");
+            assertThatIllegalStateException().isThrownBy(report::invited);
         }
         assertThat(server.persons()).isBetween(5, 7);
     }
