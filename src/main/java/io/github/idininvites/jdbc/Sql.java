@@ -20,6 +20,7 @@ public final class Sql {
 
     /** What is done with a connection. It may be done again: its answer may be lost. */
     public interface Work<T extends @Nullable Object> {
+        /** Does it; not in a transaction. */
         T with(Connection connection) throws SQLException;
     }
 
