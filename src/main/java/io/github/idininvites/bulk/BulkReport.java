@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of all rows that the journal knows, those of earlier runs too, and of those that this run read and refused. The four
  * counts add up to the number of {@link #outcomes()}. Rows behind the point where a run stopped are not read, and so not in it.
- * Counts and outcomes are read from the journal when you ask for them. So if calls go on, by this {@link BulkInvite} or with {@link
- * Journal#jdbc} by others, the report shows what they do. Each throws {@link IllegalStateException} if the journal cannot be read.
+ * Outcomes are read from the journal when you ask for them, counts when the run ends. So if calls go on, by this {@link BulkInvite} or with {@link
+ * Journal#jdbc} by others, the outcomes show what they do. Each throws {@link IllegalStateException} if the journal cannot be read.
  */
 public final class BulkReport {
     private final OpenJournal journal;
     private final List<NotTried> refused;
     private final boolean linksOnly;
+    private @Nullable Map<Step, Long> counts;
     private final @Nullable Exception stoppedBy;
 
     BulkReport(OpenJournal journal, List<NotTried> refused, boolean linksOnly, @Nullable Exception stoppedBy) {
@@ -27,6 +28,11 @@ public final class BulkReport {
         this.refused = refused;
         this.linksOnly = linksOnly;
         this.stoppedBy = stoppedBy;
+        try {
+            counts = journal.counts();
+        } catch (IllegalStateException e) {
+            counts = null; // the database is down: it is asked again
+        }
     }
 
     /** How many rows are {@link Outcome.Invited}. */
@@ -50,9 +56,9 @@ public final class BulkReport {
     }
 
     private long count(Step... steps) {
-        Map<Step, Long> counts = journal.counts();
+        Map<Step, Long> known = counts != null ? counts : journal.counts();
         long count = 0;
-        for (Step step : steps) count += counts.getOrDefault(step, 0L);
+        for (Step step : steps) count += known.getOrDefault(step, 0L);
         return count;
     }
 
