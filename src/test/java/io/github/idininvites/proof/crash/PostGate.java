@@ -23,7 +23,7 @@ final class PostGate {
     }
 
     void beforeAnswer(PostLedger.Post post) {
-        if (held == 0 || post.number() < at) return;
+        if (held == 0 || post.number() < at || open.getCount() == 0) return;
         heldRows.add(post.reference());
         if (heldRows.size() >= held) reached.complete(true);
         try {
