@@ -163,6 +163,7 @@ final class CallListenerTest {
         wire.answers(new mockwebserver3.MockResponse.Builder()
                 .code(422)
                 .headers(new okhttp3.Headers.Builder()
+                        .add("Content-Length", "0")
                         .addUnsafeNonAscii("X-Request-Id", text)
                         .build())
                 .build());

@@ -85,7 +85,8 @@ public final class ObservedCalls implements CallListener {
         private final ObservationRegistry registry;
         private final Observation call;
         private @Nullable Observation attempt;
-        private Observation.@Nullable Scope scope;
+        private Observation.@Nullable Scope callScope;
+        private Observation.@Nullable Scope attemptScope;
 
         Call(ObservationRegistry registry, Observation call) {
             this.registry = registry;
@@ -96,22 +97,24 @@ public final class ObservedCalls implements CallListener {
         public void attemptStarted(Operation operation, int number, BiConsumer<String, String> addHeader) {
             // Where Micrometer's interceptor for OkHttp looks for its tag "uri". The client does not send it.
             addHeader.accept("URI_PATTERN", operation.uriTemplate());
+            callScope = call.openScope(); // a tracer prefers the current span to the parent that an observation names
             var context = new RequestReplySenderContext<BiConsumer<String, String>, Outcome>(
                     (carrier, name, value) -> Objects.requireNonNull(carrier).accept(name, value));
             context.setCarrier(addHeader);
             var observation = Observation.createNotStarted("idin.invites.attempts", () -> context, registry)
-                    .contextualName("idin " + operation.name() + " attempt")
-                    .parentObservation(call);
+                    .contextualName("idin " + operation.name() + " attempt");
             attempt = start(observation, operation);
-            scope = attempt.openScope();
+            attemptScope = attempt.openScope();
         }
 
         @Override
         public void attemptEnded(Outcome outcome) {
-            if (scope != null) scope.close();
+            if (attemptScope != null) attemptScope.close();
             if (attempt != null) stop(attempt, outcome);
-            scope = null;
+            if (callScope != null) callScope.close();
+            attemptScope = null;
             attempt = null;
+            callScope = null;
         }
 
         @Override
