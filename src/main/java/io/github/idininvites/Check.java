@@ -1,6 +1,7 @@
 package io.github.idininvites;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -29,9 +30,9 @@ final class Check {
         for (int at = 0; at < value.length(); at += Character.charCount(value.codePointAt(at))) {
             int c = value.codePointAt(at);
             if (c != ' ' && isInvisible(c))
-                throw new IllegalArgumentException(
-                        "%s must have no invisible character, such as a line end, but has U+%04X as character %d of %d"
-                                .formatted(name, c, at + 1, value.length()));
+                throw new IllegalArgumentException(name
+                        + " must have no invisible character, such as a line end, but has "
+                        + String.format(Locale.ROOT, "U+%04X as character %d of %d", c, at + 1, value.length()));
         }
         return value;
     }

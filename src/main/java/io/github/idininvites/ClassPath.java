@@ -49,6 +49,9 @@ final class ClassPath {
         while (root.getCause() != null) root = root.getCause();
         var where = new StringBuilder(String.valueOf(root.getMessage()).replace('/', '.'));
         for (var frame : root.getStackTrace()) where.append(' ').append(frame.getClassName());
+        if (System.getProperty("org.graalvm.nativeimage.imagecode") != null) // where classes have no jars
+        return root + "; this native image lacks it: build with GraalVM for JDK 23 or later, which reads the"
+                    + " reachability-metadata.json of this library, or add the missing class or resource to your own";
         return root + "; it has " + LIBRARIES.stream().map(ClassPath::found).collect(Collectors.joining(", ")) + "; "
                 + fix(where.toString());
     }
@@ -72,14 +75,14 @@ final class ClassPath {
     private static String found(String className) {
         try {
             Class<?> type = Class.forName(className, false, ClassPath.class.getClassLoader());
-            return String.join(" and ", jars(type.getClassLoader(), className.replace('.', '/') + ".class"));
+            var jars = jars(type.getClassLoader(), className.replace('.', '/') + ".class");
+            return jars.isEmpty() ? className + " from an unknown place" : String.join(" and ", jars);
         } catch (ClassNotFoundException | LinkageError e) {
             return "no " + className;
         }
     }
 
     private static String okHttpTwice(@Nullable ClassLoader loader) {
-        if (loader == null) return "";
         var all = jars(loader, "okhttp3/OkHttpClient.class");
         var old = jars(loader, "okhttp3/internal/Util.class"); // 5 has none
         if (old.isEmpty() || all.isEmpty()) return "";
@@ -89,7 +92,8 @@ final class ClassPath {
     }
 
     /** The jars that have the entry; not those of the loader's parents: a server's own OkHttp does no harm. */
-    private static List<String> jars(ClassLoader loader, String entry) {
+    private static List<String> jars(@Nullable ClassLoader loader, String entry) {
+        if (loader == null) return List.of();
         try {
             var urls = Collections.list(loader.getResources(entry));
             var parent = loader.getParent();

@@ -190,6 +190,17 @@ final class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** They write a number in the digits of the default locale: in Egypt's, for example. */
+    @Test
+    void formatsNothingForTheDefaultLocale() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .check(MAIN);
+    }
+
     /** The client least of all: else the sandbox would agree with whatever the client gets wrong. */
     @Test
     void keepsOtherLibrariesAndTheClientOutOfTheSandbox() {

@@ -9,8 +9,11 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Puts class paths together as applications do, from real jars: {@code mvn verify} copies those of other versions. */
 final class ClassPathIT {
     private static final Path OTHER_VERSIONS = Path.of("target/other-versions");
+
+    private static final String NATIVE_IMAGE = "org.graalvm.nativeimage.imagecode";
 
     private final Map<String, URL> classPath = new LinkedHashMap<>();
 
@@ -58,20 +63,25 @@ final class ClassPathIT {
         assertThat(flaws()).isEmpty();
     }
 
+    /** Then does what the message says, with the oldest version that it names, and gets a client. */
     @ParameterizedTest
     @CsvSource({
-        "jackson-core-2.14.3,    import com.fasterxml.jackson:jackson-bom 2.15 or later",
-        "jjwt-impl-0.12.6,       'declare io.jsonwebtoken:jjwt-api and jjwt-impl in one version'",
-        "okio-jvm-3.4.0,         let nothing pin okio or kotlin-stdlib to a version older",
-        "kotlin-stdlib-1.6.21,   let nothing pin okio or kotlin-stdlib to a version older",
-        "kotlin-stdlib-1.7.22,   let nothing pin okio or kotlin-stdlib to a version older",
-        "okhttp-4.12.0,          raise com.squareup.okhttp3:okhttp to 5 or later",
+        "jackson-core-2.14.3,  import com.fasterxml.jackson:jackson-bom 2.15 or later, jackson-core-2.15.4 jackson-annotations-2.15.4",
+        "jjwt-impl-0.12.6,     'declare io.jsonwebtoken:jjwt-api and jjwt-impl in one version, 0.12.6 or later', jjwt-api-0.12.6",
+        "okio-jvm-3.4.0,       let nothing pin okio or kotlin-stdlib to a version older, ",
+        "kotlin-stdlib-1.6.21, let nothing pin okio or kotlin-stdlib to a version older, ",
+        "kotlin-stdlib-1.7.22, let nothing pin okio or kotlin-stdlib to a version older, ",
+        "okhttp-4.12.0,        raise com.squareup.okhttp3:okhttp to 5 or later, okhttp-jvm-5.0.0",
     })
-    void refusesThoseThatDoNotFit(String jars, String fix) {
+    void refusesThoseThatDoNotFitAndNamesTheFix(String jars, String fix, @Nullable String fixed) {
+        var before = Map.copyOf(classPath);
         use(jars);
         assertThat(flaws())
                 .startsWith("java.lang.IllegalStateException: the class path cannot work: ")
                 .contains(jars + ".jar", fix);
+        if (fixed == null) classPath.putAll(before);
+        else use(fixed);
+        assertThat(flaws()).isEmpty();
     }
 
     @ParameterizedTest
@@ -89,6 +99,33 @@ final class ClassPathIT {
         assertThat(flaws())
                 .startsWith("java.lang.IllegalStateException: the class path cannot work: ")
                 .contains(found, fix);
+    }
+
+    /** In a native image no class has a jar, and only those listed for it can be found by name. */
+    @Test
+    void doesNotBlameThePomForWhatANativeImageLacks() {
+        System.setProperty(NATIVE_IMAGE, "runtime");
+        try {
+            assertThat(flaws()).isEmpty();
+            classPath.remove("jjwt-impl");
+            assertThat(flaws())
+                    .contains("io.jsonwebtoken.impl.DefaultJwtBuilder", "this native image lacks it")
+                    .doesNotContain("POM", "jjwt-api and jjwt-impl", "it has");
+        } finally {
+            System.clearProperty(NATIVE_IMAGE);
+        }
+    }
+
+    @Test
+    void worksWhereClassesHaveNoPlace() throws IOException {
+        try (var loader = new Placeless()) {
+            assertThat(flaws(loader)).isEmpty();
+        }
+        classPath.put("jackson-core", other("jackson-core-2.14.3"));
+        try (var loader = new Placeless()) {
+            assertThat(flaws(loader))
+                    .contains("okhttp3.OkHttpClient from an unknown place", "import com.fasterxml.jackson:jackson-bom");
+        }
     }
 
     @Test
@@ -170,6 +207,18 @@ final class ClassPathIT {
 
     private URL[] urls() {
         return classPath.values().toArray(new URL[0]);
+    }
+
+    /** Shows no class file, as some application servers and every native image. */
+    private final class Placeless extends URLClassLoader {
+        Placeless() {
+            super(urls(), ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) throws IOException {
+            return name.endsWith(".class") ? Collections.emptyEnumeration() : super.getResources(name);
+        }
     }
 
     private static URL locationOf(String type) {

@@ -25,7 +25,7 @@ final class TerminalBar implements Consumer<Progress> {
         if (bar == null) bar = settings.build(); // it draws from now on
         if (progress.total() != null) bar.maxHint(progress.total());
         bar.stepTo(progress.done());
-        bar.setExtraMessage(" %d rejected, %d in doubt".formatted(progress.rejected(), progress.inDoubt()));
+        bar.setExtraMessage(" " + progress.rejected() + " rejected, " + progress.inDoubt() + " in doubt");
         if (progress.ended()) bar.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.idininvites.model;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /** Checks the texts of a new person. A message says which character is wrong and where, and nothing else of the text. */
@@ -61,6 +62,7 @@ final class Texts {
     }
 
     private static IllegalArgumentException wrong(String rule, int c, int at) {
-        return new IllegalArgumentException("%s, but has U+%04X as character %d".formatted(rule, c, at + 1));
+        return new IllegalArgumentException(
+                rule + String.format(Locale.ROOT, ", but has U+%04X as character %d", c, at + 1));
     }
 }
