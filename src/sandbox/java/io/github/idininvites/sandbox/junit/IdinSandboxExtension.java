@@ -49,7 +49,7 @@ public final class IdinSandboxExtension
 
     private final IdinSandbox.Builder settings;
     private final boolean isShared;
-    private @Nullable Running shared;
+    private @Nullable IdinSandbox shared;
 
     /** Sandboxes on free ports, with the system clock and without webhooks. */
     public IdinSandboxExtension() {
@@ -76,10 +76,13 @@ public final class IdinSandboxExtension
     }
 
     /**
-     * One sandbox and one client for all tests of all classes that see this extension: those of the class with the static
-     * {@code @RegisterExtension} field, of its nested classes, and of classes that inherit it. They run until the whole test run
-     * ends, and not only until a class does, because Spring keeps an application for later classes. With JUnit before 5.13 they
-     * run until the JVM ends. Groups, faults and the webhook URL outlive a test too.
+     * One sandbox for all tests of all classes that see this extension: those of the class with the static {@code
+     * @RegisterExtension} field, of its nested classes, and of classes that inherit it. It runs until the whole test run ends,
+     * and not only until a class does, because Spring keeps an application for later classes. With JUnit before 5.13 it runs
+     * until the JVM ends. Groups, faults and the webhook URL outlive a test too.
+     *
+     * <p>Tests may have the {@link IdinSandbox} as a parameter. A parameter of type {@link IdinInvitesClient} is left to others,
+     * because the client is the application's own.
      *
      * @param settings not null
      */
@@ -98,7 +101,7 @@ public final class IdinSandboxExtension
             throw new IllegalStateException(
                     "the extension must be made by shared() to have a sandbox of its own, but was"
                             + " not; take the sandbox as a parameter of the test instead");
-        return sharedRunning().sandbox;
+        return sharedSandbox();
     }
 
     /** Lets a constructor's parameters belong to the test and not to its class, with JUnit 5.12 and later. */
@@ -107,11 +110,11 @@ public final class IdinSandboxExtension
         return ExtensionContextScope.TEST_METHOD;
     }
 
-    /** Whether it is an {@link IdinSandbox} or an {@link IdinInvitesClient}. */
+    /** Whether it is an {@link IdinSandbox} or, unless that is shared, an {@link IdinInvitesClient}. */
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
-        return type == IdinSandbox.class || type == IdinInvitesClient.class;
+        return type == IdinSandbox.class || (type == IdinInvitesClient.class && !isShared);
     }
 
     /**
@@ -121,7 +124,8 @@ public final class IdinSandboxExtension
      */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var running = isShared ? sharedRunning() : running(context.getStore(NAMESPACE));
+        if (isShared) return sharedSandbox();
+        var running = running(context.getStore(NAMESPACE));
         return parameter.getParameter().getType() == IdinSandbox.class ? running.sandbox : running.client;
     }
 
@@ -152,8 +156,8 @@ public final class IdinSandboxExtension
         return running;
     }
 
-    private synchronized Running sharedRunning() {
-        if (shared == null) shared = Running.start(settings);
+    private synchronized IdinSandbox sharedSandbox() {
+        if (shared == null) shared = settings.start();
         return shared;
     }
 

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -108,15 +111,18 @@ class IdinSandboxExtensionTest {
     }
 
     /** As a base class of tests with an application that is made once. */
+    @ExtendWith(ApplicationsClient.class)
     abstract static class Shared {
         @RegisterExtension
         static final IdinSandboxExtension IDIN = IdinSandboxExtension.shared();
 
         @Test
-        void calls(IdinSandbox sandbox, IdinInvitesClient client) {
-            seen(sandbox, client);
+        void calls(IdinSandbox sandbox, IdinInvitesClient applications) {
+            SANDBOXES.add(sandbox);
             assertThat(IDIN.sandbox()).isSameAs(sandbox);
-            assertThat(client.groups().create("Company ABC").id()).isNotEmpty();
+            int before = sandbox.requests().size();
+            assertThat(applications.groups().create("Company ABC").id()).isNotEmpty();
+            assertThat(sandbox.requests()).hasSize(before + 1);
         }
     }
 
@@ -128,8 +134,8 @@ class IdinSandboxExtensionTest {
         @Nested
         class Inside {
             @Test
-            void calls(IdinSandbox sandbox, IdinInvitesClient client) {
-                seen(sandbox, client);
+            void sees(IdinSandbox sandbox) {
+                SANDBOXES.add(sandbox);
             }
         }
     }
@@ -138,9 +144,24 @@ class IdinSandboxExtensionTest {
         @Nested
         class Inside {
             @Test
-            void calls(IdinSandbox sandbox, IdinInvitesClient client) {
-                seen(sandbox, client);
+            void sees(IdinSandbox sandbox) {
+                SANDBOXES.add(sandbox);
             }
+        }
+    }
+
+    /** Brings a client of its own, as Spring does. */
+    static class ApplicationsClient extends TypeBasedParameterResolver<IdinInvitesClient> {
+        @Override
+        public IdinInvitesClient resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            var sandbox = Shared.IDIN.sandbox();
+            var client = IdinInvitesClient.builder()
+                    .credentials(sandbox.keyId(), sandbox.keySecret())
+                    .baseUrl(sandbox.baseUrl())
+                    .build();
+            context.getStore(ExtensionContext.Namespace.GLOBAL).put(client, client);
+            CLIENTS.add(client);
+            return client;
         }
     }
 
