@@ -51,10 +51,12 @@ final class ArchitectureTest {
     private static final String JDBC = ROOT + ".jdbc";
     private static final String SANDBOX = ROOT + ".sandbox";
     private static final String JUNIT = SANDBOX + ".junit";
+    private static final String SAMPLES = SANDBOX + ".samples";
     private static final int MOST_LINES = 250;
 
     /** Each room of the sandbox may know itself and those before it. */
-    private static final List<String> ROOMS = List.of("http", "api", "faults", "webhooks", "pages", "root", "junit");
+    private static final List<String> ROOMS =
+            List.of("http", "api", "faults", "webhooks", "pages", "root", "samples", "junit");
 
     /** What both the client and the sandbox call by the API's own words. */
     private static final List<String> TWINS =
@@ -205,7 +207,7 @@ final class ArchitectureTest {
     @Test
     void keepsOtherLibrariesAndTheClientOutOfTheSandbox() {
         classes()
-                .that(not(resideInAPackage(JUNIT)))
+                .that(not(resideInAnyPackage(JUNIT, SAMPLES)))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         SANDBOX + "..",
@@ -225,6 +227,16 @@ final class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage(SANDBOX, JUNIT, ROOT, "java..", "org.junit.jupiter.api..", "org.jspecify.."))
+                .check(SANDBOX_JAR);
+    }
+
+    @Test
+    void letsTheSamplesKnowTheSandboxsFaceAndTheModelOnly() {
+        classes()
+                .that()
+                .resideInAPackage(SAMPLES)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(SANDBOX, SAMPLES, MODEL, "java..", "org.jspecify.."))
                 .check(SANDBOX_JAR);
     }
 
@@ -272,9 +284,9 @@ final class ArchitectureTest {
     @Test
     void usesTheRoomsInTheSandboxAndItsTestsOnly() {
         var user = noClasses()
-                .that(not(resideInAPackage(SANDBOX + "..")).or(resideInAPackage(JUNIT)))
+                .that(not(resideInAPackage(SANDBOX + "..")).or(resideInAnyPackage(JUNIT, SAMPLES)))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(SANDBOX + ".*..").and(not(resideInAPackage(JUNIT))))
+                .dependOnClassesThat(resideInAnyPackage(SANDBOX + ".*..").and(not(resideInAnyPackage(JUNIT, SAMPLES))))
                 .because("the sandbox's rooms are internal: use IdinSandbox");
         user.check(TESTS);
         user.check(MAIN);
@@ -349,10 +361,17 @@ final class ArchitectureTest {
         return describe("are in " + String.join(", ", rooms), type -> rooms.contains(Rooms.of(type)));
     }
 
-    /** A package is a room, but for two types that users import, so they stand in the root package. */
+    /** A package is a room, but for the types that users import, so they stand in the root package. */
     private static final class Rooms implements SliceAssignment {
-        private static final Map<String, String> GUESTS =
-                Map.of(SANDBOX + ".Citizen", "api", SANDBOX + ".Fault", "faults");
+        private static final Map<String, String> GUESTS = Map.of(
+                SANDBOX + ".Citizen",
+                "api",
+                SANDBOX + ".Fault",
+                "faults",
+                SANDBOX + ".SandboxMail",
+                "api",
+                SANDBOX + ".SandboxRequest",
+                "http");
 
         static String of(JavaClass type) {
             String packageName = type.getPackageName();

@@ -2,27 +2,17 @@ package io.github.idininvites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.support.Jars;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Needs the jar that {@code mvn verify} packs. */
+/** Needs the jars that {@code mvn verify} packs. */
 final class JarIT {
-    private static final int MOST_BYTES = 335_000;
-
-    @Test
-    void isSmall() throws IOException {
-        try (var files = Files.newDirectoryStream(Path.of("target"), "idin-invites-client-*.jar")) {
-            assertThat(files)
-                    .filteredOn(JarIT::isMain)
-                    .singleElement()
-                    .satisfies(jar -> assertThat(Files.size(jar)).isLessThan(MOST_BYTES));
-        }
-    }
-
-    private static boolean isMain(Path jar) {
-        String version = jar.getFileName().toString().replaceFirst("idin-invites-client-", "");
-        return version.matches("[0-9.]+(-SNAPSHOT)?\\.jar");
+    @ParameterizedTest
+    @CsvSource({"'', 335_000", "sandbox, 175_000", "sandbox-app, 2_600_000"})
+    void isSmall(String classifier, String mostBytes) throws IOException {
+        assertThat(Files.size(Jars.path(classifier))).isLessThan(Long.parseLong(mostBytes.replace("_", "")));
     }
 }

@@ -31,7 +31,8 @@ final class JavadocTest {
             strings = {
                 "src/main/java/io/github/idininvites",
                 "src/sandbox/java/io/github/idininvites/sandbox",
-                "src/sandbox/java/io/github/idininvites/sandbox/junit"
+                "src/sandbox/java/io/github/idininvites/sandbox/junit",
+                "src/sandbox/java/io/github/idininvites/sandbox/samples"
             })
     void explainsWhateverIsPublic(String folder) throws IOException {
         var undocumented = new Undocumented();
@@ -66,7 +67,7 @@ final class JavadocTest {
 
         @Override
         public @Nullable Void visitClass(ClassTree type, List<String> found) {
-            boolean hasTheBuildersSetters = type.getSimpleName().contentEquals("ClientBuilder");
+            boolean hasTheBuildersSetters = type.getSimpleName().toString().matches("ClientBuilder|SandboxBuilder");
             if (!isPublic(type.getModifiers()) && !hasTheBuildersSetters) return null;
             check(type.getSimpleName().toString(), found);
             return super.visitClass(type, found);

@@ -53,6 +53,7 @@ final class PublicApiTest {
                             public IdinInvitesClient.Builder httpClient(okhttp3.OkHttpClient)
                         public final class io.github.idininvites.sandbox.junit.IdinSandboxExtension implements \
                         org.junit.jupiter.api.extension.ParameterResolver, \
+                        org.junit.jupiter.api.extension.BeforeAllCallback, \
                         org.junit.jupiter.api.extension.AfterEachCallback, \
                         org.junit.jupiter.api.extension.AfterAllCallback
                             public Object resolveParameter(org.junit.jupiter.api.extension.ParameterContext,\
@@ -63,6 +64,7 @@ final class PublicApiTest {
                         getTestInstantiationExtensionContextScope(org.junit.jupiter.api.extension.ExtensionContext)
                             public void afterAll(org.junit.jupiter.api.extension.ExtensionContext)
                             public void afterEach(org.junit.jupiter.api.extension.ExtensionContext)
+                            public void beforeAll(org.junit.jupiter.api.extension.ExtensionContext)
                         """.lines().toArray(String[]::new));
     }
 
@@ -70,12 +72,14 @@ final class PublicApiTest {
     private static List<Class<?>> publicTypes() throws IOException {
         try (var client = Files.walk(CLASSES);
                 var sandbox = Files.list(TEST_CLASSES.resolve(SANDBOX));
-                var junit = Files.list(TEST_CLASSES.resolve(SANDBOX).resolve("junit"))) {
+                var junit = Files.list(TEST_CLASSES.resolve(SANDBOX).resolve("junit"));
+                var samples = Files.list(TEST_CLASSES.resolve(SANDBOX).resolve("samples"))) {
             return Stream.concat(
                             client.map(file -> CLASSES.relativize(file).toString())
                                     .filter(name -> !name.contains("jdbc")) // not exported
                                     .sorted(),
-                            Stream.concat(sandbox, junit)
+                            Stream.of(sandbox, junit, samples)
+                                    .flatMap(files -> files)
                                     .map(file -> TEST_CLASSES.relativize(file).toString())
                                     .filter(name -> !name.contains("Test") && !name.contains("IT"))
                                     .sorted())

@@ -9,6 +9,7 @@ import io.github.idininvites.sandbox.http.ApiJson;
 import io.github.idininvites.sandbox.http.Fields;
 import io.github.idininvites.sandbox.http.HttpError;
 import io.github.idininvites.sandbox.http.Request;
+import io.github.idininvites.sandbox.http.RequestLog;
 import io.github.idininvites.sandbox.http.Response;
 import io.github.idininvites.sandbox.webhooks.WebhookSender;
 import java.util.Set;
@@ -21,11 +22,41 @@ final class ControlApi {
     private final State state;
     private final FaultQueue faults;
     private final WebhookSender webhooks;
+    private final RequestLog requests;
 
-    ControlApi(State state, FaultQueue faults, WebhookSender webhooks) {
+    ControlApi(State state, FaultQueue faults, WebhookSender webhooks, RequestLog requests) {
         this.state = state;
         this.faults = faults;
         this.webhooks = webhooks;
+        this.requests = requests;
+    }
+
+    Response mails() {
+        var json = ApiJson.object();
+        var mails = json.putArray("mails");
+        for (var mail : state.mails())
+            mails.addObject()
+                    .put("email_address", mail.emailAddress())
+                    .put("name", mail.name())
+                    .put("group", mail.groupId())
+                    .put("person", mail.personId())
+                    .put("invite", mail.inviteId())
+                    .put("url", mail.url())
+                    .put("sent_at", ApiJson.time(mail.sentAt()));
+        return Response.json(200, json);
+    }
+
+    Response requests() {
+        var json = ApiJson.object();
+        var arrived = json.putArray("requests");
+        for (var request : requests.all())
+            arrived.addObject()
+                    .put("method", request.method())
+                    .put("path", request.path())
+                    .put("body", request.body())
+                    .put("status", request.status())
+                    .put("received_at", ApiJson.time(request.receivedAt()));
+        return Response.json(200, json);
     }
 
     Response injectFault(Request request) {

@@ -2,14 +2,14 @@ package io.github.idininvites.sandbox;
 
 import io.github.idininvites.sandbox.api.PersonStatus;
 import io.github.idininvites.sandbox.http.AbsoluteUrl;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running sandbox on 127.0.0.1. The client under test calls it; the test plays the invited persons, or a browser opens an
+ * A running sandbox, on 127.0.0.1 unless it is told another address. The client under test calls it; the test plays the invited persons, or a browser opens an
  * invite's {@code url}. What happened is to be seen at {@code /sandbox}.
  *
  * <pre>{@code
@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Groups and invites live 30 days by the sandbox's clock. Everything is kept in memory. Once the sandbox is closed,
- * whatever acts on it throws {@link IllegalStateException}; its URL, key, secret and clock can be asked for still. No argument
+ * whatever acts on it throws {@link IllegalStateException}; what it has kept, its URL, key, secret and clock can be asked for
+ * still. No argument
  * may be null, and nothing returned is. This class is thread-safe.
  */
 public final class IdinSandbox implements AutoCloseable {
     private final Assembly assembly;
     private volatile boolean closed;
 
-    private IdinSandbox(Builder settings) {
-        assembly = Assembly.start(
-                settings.port, settings.webhookUrl, settings.redirectUrl, settings.resultsOnce, settings.clock);
+    private IdinSandbox(Assembly assembly) {
+        this.assembly = assembly;
     }
 
     /** Starts on a free port with the system clock and without webhooks; throws as {@link Builder#start()} does. */
@@ -96,6 +96,22 @@ public final class IdinSandbox implements AutoCloseable {
     /** Ends the person's invite now, whatever the clock says; throws as {@link #identify(String)} does. */
     public void expire(String personId) {
         answer(personId, PersonStatus.EXPIRED, null);
+    }
+
+    /**
+     * The e-mails that the API would have sent, the oldest first: of the newest 10,000, as they are now. A link that {@code
+     * createInviteLink} made is in none of them.
+     */
+    public List<SandboxMail> mails() {
+        return assembly.state().mails();
+    }
+
+    /**
+     * The requests to the API that have arrived, the oldest first, also those that a {@link Fault} or a refusal kept from being
+     * processed: of the newest 10,000, as they are now. It is fewer if their bodies have more than 16 Mi characters.
+     */
+    public List<SandboxRequest> requests() {
+        return assembly.requests().all();
     }
 
     /**
@@ -181,70 +197,21 @@ public final class IdinSandbox implements AutoCloseable {
     }
 
     /** Settings of a sandbox that is yet to start. Not thread-safe; no argument may be null. */
-    public static final class Builder {
-        private int port;
-        private @Nullable URI webhookUrl;
-        private boolean resultsOnce;
-        private @Nullable URI redirectUrl;
-        private Clock clock = Clock.systemUTC();
-
+    public static final class Builder extends SandboxBuilder<Builder> {
         private Builder() {}
 
-        /** The port to listen on; 0, the default, takes a free one. {@link IllegalArgumentException} if not 0 to 65535. */
-        public Builder port(int port) {
-            if (port < 0 || port > 65535)
-                throw new IllegalArgumentException("port must be between 0 and 65535, but is " + port);
-            this.port = port;
-            return this;
-        }
-
-        /**
-         * Where to POST events, in the order in which they happen; by default nowhere. One that does not get a 2xx is posted
-         * again after 200 ms, then after twice as long each time, up to 5 s, by the sandbox's clock; the others do not wait.
-         *
-         * @throws IllegalArgumentException if this is no absolute http or https URL
-         */
-        public Builder webhookUrl(String webhookUrl) {
-            this.webhookUrl = AbsoluteUrl.of("webhookUrl", webhookUrl);
-            return this;
-        }
-
-        /**
-         * Where a person who answered in the browser is sent on to; by default nowhere.
-         *
-         * @throws IllegalArgumentException if this is no absolute http or https URL
-         */
-        public Builder redirectUrl(String redirectUrl) {
-            this.redirectUrl = AbsoluteUrl.of("redirectUrl", redirectUrl);
-            return this;
-        }
-
-        /**
-         * Hands a person's data out with the first GET after they identified, as the vendor's other iDIN API does: later ones
-         * are a success without data, with a {@code notice}. The documented API does not say which it does.
-         */
-        public Builder resultsOnce() {
-            resultsOnce = true;
-            return this;
-        }
-
-        /**
-         * Tells the time for tokens, expiry, time stamps and webhooks; the system's by default.
-         *
-         * <p>The {@code Date} header keeps to the system's clock: the JDK's HTTP server writes it itself.
-         */
-        public Builder clock(Clock clock) {
-            this.clock = Objects.requireNonNull(clock, "clock");
+        @Override
+        Builder self() {
             return this;
         }
 
         /**
          * Starts a sandbox of its own; the builder may be used again.
          *
-         * @throws java.io.UncheckedIOException if the port cannot be opened
+         * @throws java.io.UncheckedIOException if the port cannot be opened, or the address is none of this machine's
          */
         public IdinSandbox start() {
-            return new IdinSandbox(this);
+            return new IdinSandbox(Assembly.start(this));
         }
     }
 }

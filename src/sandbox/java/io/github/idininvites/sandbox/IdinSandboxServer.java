@@ -3,11 +3,14 @@ package io.github.idininvites.sandbox;
 import io.github.idininvites.sandbox.http.SandboxPaths;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A sandbox as a program: {@code IdinSandboxServer [port] [webhook URL]}. It takes a free port and posts no webhooks unless it
- * is told, prints what one needs to call it, and runs until it is stopped.
+ * A sandbox as a program: {@code IdinSandboxServer [port] [webhook URL] [--address address] [--host-name name]}. It takes a
+ * free port of 127.0.0.1 and posts no webhooks unless it is told, prints what one needs to call it, and runs until it is stopped.
  */
 public final class IdinSandboxServer {
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
@@ -18,7 +21,9 @@ public final class IdinSandboxServer {
      * Runs until the program is stopped. If the arguments are wrong or the port is taken, it writes a line on that to {@code
      * System.err} and ends the program with exit code 1.
      *
-     * @param args at most a port, 0 to 65535, where 0 takes a free one, and an absolute http or https URL for webhooks
+     * @param args at most a port, 0 to 65535, where 0 takes a free one, and an absolute http or https URL for webhooks; before,
+     *     between or behind them {@code --address} with what {@link IdinSandbox.Builder#address} takes, and {@code --host-name}
+     *     with what {@link IdinSandbox.Builder#hostName} takes
      * @throws InterruptedException if the thread that runs this is interrupted
      */
     @SuppressWarnings("SystemOut") // a program's own words
@@ -33,13 +38,29 @@ public final class IdinSandboxServer {
     }
 
     private static IdinSandbox.Builder settings(String[] args) {
-        if (args.length > 2)
-            throw new IllegalArgumentException(
-                    "the arguments must be at most a port and a webhook URL, but are " + args.length);
         var settings = IdinSandbox.builder();
-        if (args.length > 0) settings.port(port(args[0]));
-        if (args.length > 1) settings.webhookUrl(args[1]);
+        var plain = new ArrayList<String>();
+        for (var rest = List.of(args).iterator(); rest.hasNext(); ) {
+            String argument = rest.next();
+            if (argument.startsWith("--")) set(settings, argument, rest);
+            else plain.add(argument);
+        }
+        if (plain.size() > 2)
+            throw new IllegalArgumentException(
+                    "the arguments must be at most a port and a webhook URL, but are " + plain.size());
+        if (plain.size() > 0) settings.port(port(plain.get(0)));
+        if (plain.size() > 1) settings.webhookUrl(plain.get(1));
         return settings;
+    }
+
+    private static void set(IdinSandbox.Builder settings, String option, Iterator<String> rest) {
+        if (!option.equals("--address") && !option.equals("--host-name"))
+            throw new IllegalArgumentException("an option must be --address or --host-name, but one is " + option);
+        if (!rest.hasNext())
+            throw new IllegalArgumentException(option + " must be followed by its value, but ends the arguments");
+        String value = rest.next();
+        if (option.equals("--address")) settings.address(value);
+        else settings.hostName(value);
     }
 
     private static int port(String text) {

@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 /** The sandbox at a glance: which path and method leads where, and who may pass. */
 final class Router {
     private final TokenCheck tokenCheck;
+    private final LocalCheck localCheck;
     private final List<Route> routes;
 
-    Router(TokenCheck tokenCheck, InvitesApi api, ControlApi control, Pages pages) {
+    Router(TokenCheck tokenCheck, LocalCheck localCheck, InvitesApi api, ControlApi control, Pages pages) {
         this.tokenCheck = tokenCheck;
+        this.localCheck = localCheck;
         routes = Stream.of(api(api), control(control), pages(pages))
                 .flatMap(List::stream)
                 .toList();
@@ -41,6 +43,8 @@ final class Router {
 
     private static List<Route> control(ControlApi control) {
         return List.of(
+                route("GET", SandboxPaths.MAILS, (request, ids) -> control.mails()),
+                route("GET", SandboxPaths.REQUESTS, (request, ids) -> control.requests()),
                 route("GET", SandboxPaths.FAULTS, (request, ids) -> control.queuedFaults()),
                 route("POST", SandboxPaths.FAULTS, (request, ids) -> control.injectFault(request)),
                 route("DELETE", SandboxPaths.FAULTS, (request, ids) -> control.clearFaults()),
@@ -82,12 +86,12 @@ final class Router {
     Response respond(Request request) {
         try {
             if (request.path().startsWith(SandboxPaths.API)) tokenCheck.check(request.headers("Authorization"));
-            if (isControl(request.path())) LocalCheck.check(request);
+            if (isControl(request.path())) localCheck.check(request);
             return dispatch(request);
         } catch (HttpError e) {
             return e.response();
         } catch (RuntimeException | StackOverflowError e) {
-            return Response.error(500, "the sandbox failed: " + e.getClass().getName());
+            return Response.failure(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.idininvites.example;
 
+import static io.github.idininvites.model.Attribute.EIGHTEEN_OR_OLDER;
 import static io.github.idininvites.model.Attribute.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,11 +25,14 @@ import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.model.PersonStatus;
 import io.github.idininvites.model.Result;
+import io.github.idininvites.sandbox.Citizen;
 import io.github.idininvites.sandbox.Fault;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.sandbox.junit.IdinSandboxExtension;
+import io.github.idininvites.sandbox.samples.SamplePersons;
 import io.github.idininvites.support.Database;
 import io.github.idininvites.support.Docs;
+import io.github.idininvites.support.HttpReceiver;
 import io.github.idininvites.support.WireJson;
 import io.github.idininvites.webhook.AnswerStore;
 import io.github.idininvites.webhook.Confirmation.Verdict;
@@ -297,6 +301,44 @@ final class ReadmeSnippetsTest {
         }
     }
     // end
+
+    @Test
+    void seesWhatWasSent() {
+        try (var receiver = new HttpReceiver();
+                var sandbox = IdinSandbox.start();
+                var client = IdinInvitesClient.builder()
+                        .credentials(sandbox.keyId(), sandbox.keySecret())
+                        .baseUrl(sandbox.baseUrl())
+                        .build()) {
+            String webhookUrl = receiver.url();
+            // README
+            sandbox.postWebhooksTo(webhookUrl);             // once your server runs
+            var members = client.group(client.groups().create("Company ABC"));
+            var member = members.addPerson(NewPerson.of("Andre van Dijk", "andre@example.com"));
+            members.person(member).sendInvite();
+            sandbox.identify(member.id());
+            sandbox.awaitWebhooks(Duration.ofSeconds(10));  // until your server has answered 2xx to each event
+
+            assertThat(sandbox.mails()).singleElement().satisfies(mail -> {
+                assertThat(mail.emailAddress()).isEqualTo("andre@example.com");
+                assertThat(mail.url()).startsWith(sandbox.baseUrl());
+            });
+            assertThat(sandbox.requests()).filteredOn(request -> request.path().endsWith("/invites")).hasSize(1);
+            // end
+        }
+    }
+
+    @Test
+    void hasPersonsForTests() {
+        // README
+        Person identified = SamplePersons.andre().withStatus(PersonStatus.SUCCESS).build();
+        Person adult = SamplePersons.andre().withStatus(PersonStatus.SUCCESS).requesting(EIGHTEEN_OR_OLDER).build();
+        Person cancelled = SamplePersons.maria().withStatus(PersonStatus.CANCELLED).build();
+        Person minor = SamplePersons.of(Citizen.MINOR).withId("p1").withEmailAddress(null).build();
+        // end
+        assertThat(List.of(identified, adult, cancelled, minor)).extracting(Person::id).hasSize(4);
+        assertThat(adult.succeededWithoutData()).isFalse();
+    }
 
     @Test
     void callsWithoutWaiting() throws Exception {

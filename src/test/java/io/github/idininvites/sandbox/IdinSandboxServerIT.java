@@ -50,6 +50,11 @@ class IdinSandboxServerIT {
                 "65536 | port must be between 0 and 65535, but is 65536",
                 "0 hooks | webhookUrl must be an absolute http or https URL, but has no scheme",
                 "0 http://localhost/ 0 | the arguments must be at most a port and a webhook URL, but are 3",
+                "0 --host sandbox | an option must be --address or --host-name, but one is --host",
+                "0 --address | --address must be followed by its value, but ends the arguments",
+                "--host-name http://sandbox 0 | hostName must be a name or an IPv4 address, without a scheme and a port,"
+                        + " but is something else",
+                "0 --address 192.0.2.1 | port 0 of 192.0.2.1 must be free and of this machine, but cannot be opened",
             })
     void refusesArguments(String arguments, String message) throws Exception {
         assertRefused(start(arguments.split(" ")), message);
@@ -60,7 +65,8 @@ class IdinSandboxServerIT {
         try (var sandbox = IdinSandbox.start()) {
             int port = URI.create(sandbox.baseUrl()).getPort();
             assertRefused(
-                    start(String.valueOf(port)), "port " + port + " of 127.0.0.1 must be free, but cannot be opened");
+                    start(String.valueOf(port)),
+                    "port " + port + " of 127.0.0.1 must be free and of this machine, but cannot be opened");
         }
     }
 

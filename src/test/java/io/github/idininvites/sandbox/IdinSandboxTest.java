@@ -59,7 +59,7 @@ class IdinSandboxTest {
         var second = IdinSandbox.builder().port(port);
         assertThatThrownBy(second::start)
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("port " + port + " of 127.0.0.1 must be free, but cannot be opened");
+                .hasMessage("port " + port + " of 127.0.0.1 must be free and of this machine, but cannot be opened");
     }
 
     @ParameterizedTest

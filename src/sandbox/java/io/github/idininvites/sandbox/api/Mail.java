@@ -1,16 +1,26 @@
 package io.github.idininvites.sandbox.api;
 
-import java.time.Instant;
+import io.github.idininvites.sandbox.SandboxMail;
 import java.util.stream.Collectors;
 
-/** A mail that the real API would have sent. */
-public record Mail(String inviteId, String to, String subject, String text, String link, Instant at) {
+/**
+ * A mail that the real API would have sent, as the page shows it.
+ *
+ * @param subject made up, as the text is: the API's text does not have them
+ */
+public record Mail(SandboxMail sent, String subject, String text) {
     static Mail of(Person person, Invite invite, String link) {
         String group = person.group.name;
         String asked = person.requested().stream().map(Attribute::inWords).collect(Collectors.joining(", "));
         return new Mail(
-                invite.id(),
-                String.valueOf(person.emailAddress()),
+                new SandboxMail(
+                        String.valueOf(person.emailAddress()),
+                        person.name(),
+                        person.group.id,
+                        person.id,
+                        invite.id(),
+                        link,
+                        invite.createdAt()),
                 group + " asks you to identify",
                 """
                 Dear %s,
@@ -22,13 +32,11 @@ public record Mail(String inviteId, String to, String subject, String text, Stri
                                 person.name(),
                                 group,
                                 asked.isEmpty() ? "nothing about you" : asked,
-                                DutchTime.minute(invite.expiresAt())),
-                link,
-                invite.createdAt());
+                                DutchTime.minute(invite.expiresAt())));
     }
 
     @Override
     public String toString() {
-        return "Mail[" + inviteId + "]";
+        return "Mail[" + sent.inviteId() + "]";
     }
 }

@@ -2,6 +2,7 @@ package io.github.idininvites.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.idininvites.sandbox.Citizen;
+import io.github.idininvites.sandbox.SandboxMail;
 import io.github.idininvites.sandbox.http.ApiJson;
 import io.github.idininvites.sandbox.http.HttpError;
 import java.net.URI;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All groups, persons and invites. One lock for everything, so events are told in the order in which they happen. */
 public final class State {
+    private static final int MOST_MAILS = 10_000;
+
     private final Clock clock;
     private final String baseUrl;
     private final @Nullable URI redirectUrl;
@@ -74,7 +77,7 @@ public final class State {
         var invite = Invite.create(email, now);
         person.invited(invite);
         if (email) outbox.addFirst(Mail.of(person, invite, invite.url(baseUrl)));
-        if (outbox.size() > Overview.MOST_SHOWN) outbox.removeLast();
+        if (outbox.size() > MOST_MAILS) outbox.removeLast();
         links.put(invite.token(), new Link(person, invite));
         deadlines.add(new Deadline(invite.expiresAt(), person.group, person));
         return invite.json(baseUrl);
@@ -109,7 +112,15 @@ public final class State {
         for (var group : Paging.page(List.copyOf(groups.values()), Overview.GROUPS_A_PAGE, page))
             shown.add(0, group.view(baseUrl, 1));
         int pages = Paging.pages(groups.size(), Overview.GROUPS_A_PAGE);
-        return new Overview(shown, page, pages, List.copyOf(outbox));
+        return new Overview(
+                shown, page, pages, outbox.stream().limit(Overview.MOST_SHOWN).toList());
+    }
+
+    /** The newest mails that the API would have sent, oldest first. */
+    public synchronized List<SandboxMail> mails() {
+        var mails = new ArrayList<SandboxMail>();
+        outbox.descendingIterator().forEachRemaining(mail -> mails.add(mail.sent()));
+        return List.copyOf(mails);
     }
 
     /** A page of the group's persons, from 1; null if there is no such group. */

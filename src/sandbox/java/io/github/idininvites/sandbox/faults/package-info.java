@@ -1,7 +1,7 @@
 /**
  * How faults are made: what is yet to go wrong, and the requests, events and clock that meet it.
  *
- * <p>Internal: users of the sandbox need only io.github.idininvites.sandbox and .junit; may change at any time.
+ * <p>Internal: users of the sandbox need only io.github.idininvites.sandbox, .junit and .samples; may change at any time.
  */
 @NullMarked
 package io.github.idininvites.sandbox.faults;

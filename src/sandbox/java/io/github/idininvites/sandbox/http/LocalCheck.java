@@ -3,16 +3,21 @@ package io.github.idininvites.sandbox.http;
 import java.util.regex.Pattern;
 
 /**
- * Lets only this machine's own programs and pages pass: what takes no token would else obey any web page that the developer
- * visits, by a form that posts here or by a name that is made to lead here.
+ * Lets only programs and the sandbox's own pages pass: what takes no token would else obey any web page that the developer
+ * visits, by a form that posts here or by a name that is made to lead here (DNS rebinding). So a name must be known to pass.
  */
 public final class LocalCheck {
     private static final Pattern LOOPBACK =
             Pattern.compile("(?:127\\.0\\.0\\.1|localhost|\\[::1])(?::\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
-    private LocalCheck() {}
+    private final String host;
 
-    public static boolean passes(Request request) {
+    /** @param host by which others may reach this sandbox, beside the names of loopback; without a port */
+    public LocalCheck(String host) {
+        this.host = host;
+    }
+
+    public boolean passes(Request request) {
         try {
             check(request);
             return true;
@@ -21,13 +26,18 @@ public final class LocalCheck {
         }
     }
 
-    public static void check(Request request) {
+    public void check(Request request) {
         var hosts = request.headers("Host");
-        if (hosts.size() != 1 || !LOOPBACK.matcher(hosts.get(0)).matches())
-            throw HttpError.forbidden("Host must be 127.0.0.1, localhost or [::1]");
+        if (hosts.size() != 1 || !isOwn(hosts.get(0)))
+            throw HttpError.forbidden("Host must be 127.0.0.1, localhost, [::1] or the sandbox's hostName");
         for (String origin : request.headers("Origin")) {
             if (!origin.equalsIgnoreCase("http://" + hosts.get(0)))
                 throw HttpError.forbidden("Origin must be absent, or the sandbox's own");
         }
+    }
+
+    private boolean isOwn(String found) {
+        return LOOPBACK.matcher(found).matches()
+                || found.replaceFirst(":\\d{1,5}$", "").equalsIgnoreCase(host);
     }
 }

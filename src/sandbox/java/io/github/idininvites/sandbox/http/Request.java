@@ -1,5 +1,7 @@
 package io.github.idininvites.sandbox.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -53,6 +55,10 @@ public final class Request {
 
     public boolean hasBody() {
         return body.length > 0;
+    }
+
+    String text() {
+        return new String(body, UTF_8);
     }
 
     public ObjectNode json() {

@@ -33,6 +33,11 @@ public record Response(
         return json(status, ApiJson.object().put("message", message));
     }
 
+    /** The sandbox's own failure: users' clocks may throw too. */
+    public static Response failure(Throwable e) {
+        return error(500, "the sandbox failed: " + e.getClass().getName());
+    }
+
     public Response withHeader(String name, String value) {
         return withHeaders(Map.of(name, value));
     }

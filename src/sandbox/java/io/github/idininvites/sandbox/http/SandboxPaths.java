@@ -16,6 +16,8 @@ public final class SandboxPaths {
     /** This path, and all below it, obey this machine's own programs and pages only. */
     public static final String CONTROL = "/sandbox";
 
+    public static final String MAILS = CONTROL + "/mails";
+    public static final String REQUESTS = CONTROL + "/requests";
     public static final String FAULTS = CONTROL + "/faults";
     public static final String IDENTIFY = CONTROL + "/persons/{}/identify";
     public static final String CANCEL = CONTROL + "/persons/{}/cancel";

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP around the sandbox: a port, threads, and bytes in and out. */
 public final class SandboxServer implements AutoCloseable {
@@ -32,18 +33,29 @@ public final class SandboxServer implements AutoCloseable {
                 return thread;
             });
 
-    private SandboxServer(HttpServer server) {
+    private final String host;
+
+    private SandboxServer(HttpServer server, String host) {
         this.server = server;
+        this.host = host;
     }
 
     /** Takes the port, so that the URL is known; answers nothing before {@link #start}. */
-    public static SandboxServer bind(int port) {
+    public static SandboxServer bind(String address, int port, @Nullable String hostName) {
         try {
-            var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-            return new SandboxServer(HttpServer.create(new InetSocketAddress(loopback, port), 0));
+            var own = InetAddress.getByName(address);
+            var server = HttpServer.create(new InetSocketAddress(own, port), 0);
+            return new SandboxServer(server, hostName == null ? host(own) : hostName);
         } catch (IOException e) {
-            throw new UncheckedIOException("port " + port + " of 127.0.0.1 must be free, but cannot be opened", e);
+            throw new UncheckedIOException(
+                    "port %d of %s must be free and of this machine, but cannot be opened".formatted(port, address), e);
         }
+    }
+
+    private static String host(InetAddress address) {
+        if (address.isAnyLocalAddress()) return "127.0.0.1";
+        String text = address.getHostAddress();
+        return text.contains(":") ? "[" + text + "]" : text;
     }
 
     public void start(Function<Request, Response> responses) {
@@ -58,7 +70,12 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     public String baseUrl() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://" + host + ":" + server.getAddress().getPort();
+    }
+
+    /** The host of that URL. */
+    public String host() {
+        return host;
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.github.idininvites.sandbox.junit;
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.sandbox.IdinSandbox;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -26,12 +28,28 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * IdinInvitesClient} as parameters, and see the same two. What is asked for before all tests, by {@code @BeforeAll} or by the
  * constructor of a {@code PER_CLASS} instance, serves all tests of the class. With JUnit before 5.12 a constructor's does too.
  *
+ * <p>An application that has to know the sandbox's URL before it starts, such as one of Spring's, needs one sandbox for many
+ * tests:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final IdinSandboxExtension IDIN = IdinSandboxExtension.shared();
+ *
+ * @DynamicPropertySource
+ * static void properties(DynamicPropertyRegistry registry) {
+ *     registry.add("my.idin.base-url", () -> IDIN.sandbox().baseUrl());
+ * }
+ * }</pre>
+ *
  * <p>This class is thread-safe: tests may run in parallel.
  */
-public final class IdinSandboxExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
+public final class IdinSandboxExtension
+        implements ParameterResolver, BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(IdinSandboxExtension.class);
 
     private final IdinSandbox.Builder settings;
+    private final boolean isShared;
+    private @Nullable IdinSandbox shared;
 
     /** Sandboxes on free ports, with the system clock and without webhooks. */
     public IdinSandboxExtension() {
@@ -44,7 +62,46 @@ public final class IdinSandboxExtension implements ParameterResolver, AfterEachC
      * @param settings not null; with a port, only one sandbox at a time can run
      */
     public IdinSandboxExtension(IdinSandbox.Builder settings) {
+        this(settings, false);
+    }
+
+    private IdinSandboxExtension(IdinSandbox.Builder settings, boolean isShared) {
         this.settings = Objects.requireNonNull(settings, "settings");
+        this.isShared = isShared;
+    }
+
+    /** As {@link #shared(IdinSandbox.Builder)}, with a free port, the system clock and no webhooks. */
+    public static IdinSandboxExtension shared() {
+        return shared(IdinSandbox.builder());
+    }
+
+    /**
+     * One sandbox for all tests of all classes that see this extension: those of the class with the static {@code
+     * @RegisterExtension} field, of its nested classes, and of classes that inherit it. It runs until the whole test run ends,
+     * and not only until a class does, because Spring keeps an application for later classes. With JUnit before 5.13 it runs
+     * until the JVM ends. Groups, faults and the webhook URL outlive a test too.
+     *
+     * <p>Tests may have the {@link IdinSandbox} as a parameter. A parameter of type {@link IdinInvitesClient} is left to others,
+     * because the client is the application's own.
+     *
+     * @param settings not null
+     */
+    public static IdinSandboxExtension shared(IdinSandbox.Builder settings) {
+        return new IdinSandboxExtension(settings, true);
+    }
+
+    /**
+     * The shared sandbox, which is started if it is not yet: it can be asked for from the first static initializer on.
+     *
+     * @throws IllegalStateException if {@link #shared()} did not make this extension
+     * @throws java.io.UncheckedIOException if the sandbox's port cannot be opened
+     */
+    public IdinSandbox sandbox() {
+        if (!isShared)
+            throw new IllegalStateException(
+                    "the extension must be made by shared() to have a sandbox of its own, but was"
+                            + " not; take the sandbox as a parameter of the test instead");
+        return sharedSandbox();
     }
 
     /** Lets a constructor's parameters belong to the test and not to its class, with JUnit 5.12 and later. */
@@ -53,11 +110,11 @@ public final class IdinSandboxExtension implements ParameterResolver, AfterEachC
         return ExtensionContextScope.TEST_METHOD;
     }
 
-    /** Whether it is an {@link IdinSandbox} or an {@link IdinInvitesClient}. */
+    /** Whether it is an {@link IdinSandbox} or, unless that is shared, an {@link IdinInvitesClient}. */
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
-        return type == IdinSandbox.class || type == IdinInvitesClient.class;
+        return type == IdinSandbox.class || (type == IdinInvitesClient.class && !isShared);
     }
 
     /**
@@ -67,8 +124,15 @@ public final class IdinSandboxExtension implements ParameterResolver, AfterEachC
      */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (isShared) return sharedSandbox();
         var running = running(context.getStore(NAMESPACE));
         return parameter.getParameter().getType() == IdinSandbox.class ? running.sandbox : running.client;
+    }
+
+    /** Sees that what is shared is closed when the test run ends. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (isShared) context.getRoot().getStore(NAMESPACE).put(this, (AutoCloseable) this::closeShared);
     }
 
     /** Closes what was started for one test. */
@@ -90,6 +154,16 @@ public final class IdinSandboxExtension implements ParameterResolver, AfterEachC
             store.put(Running.class, running);
         }
         return running;
+    }
+
+    private synchronized IdinSandbox sharedSandbox() {
+        if (shared == null) shared = settings.start();
+        return shared;
+    }
+
+    private synchronized void closeShared() {
+        if (shared != null) shared.close();
+        shared = null;
     }
 
     // JUnit before 5.13 does not close an AutoCloseable that is left in its store.

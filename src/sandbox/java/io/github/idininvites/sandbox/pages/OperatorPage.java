@@ -155,7 +155,8 @@ final class OperatorPage {
     }
 
     private static Html mail(Mail mail) {
-        String id = mail.inviteId();
+        var sent = mail.sent();
+        String id = sent.inviteId();
         return Html.of(
                 """
                 <article id="mail-%s" class="card">
@@ -169,14 +170,14 @@ final class OperatorPage {
                 """,
                 id,
                 mail.subject(),
-                mail.to(),
-                TimeHtml.second(mail.at()),
+                sent.emailAddress(),
+                TimeHtml.second(sent.sentAt()),
                 id,
                 id,
-                mail.to(),
+                sent.emailAddress(),
                 mail.text(),
                 id,
-                mail.link(),
-                mail.link());
+                sent.url(),
+                sent.url());
     }
 }

@@ -25,12 +25,15 @@ public final class Pages {
     private final WebhookSender webhooks;
     private final String baseUrl;
     private final @Nullable URI redirectUrl;
+    private final LocalCheck localCheck;
 
-    public Pages(State state, WebhookSender webhooks, String baseUrl, @Nullable URI redirectUrl) {
+    public Pages(
+            State state, WebhookSender webhooks, String baseUrl, @Nullable URI redirectUrl, LocalCheck localCheck) {
         this.state = state;
         this.webhooks = webhooks;
         this.baseUrl = baseUrl;
         this.redirectUrl = redirectUrl;
+        this.localCheck = localCheck;
     }
 
     /** Looking at an invite changes nothing. */
@@ -44,7 +47,7 @@ public final class Pages {
 
     /** An invite is answered once, however often the form is sent. */
     public Response answerInvite(Request request, String token) {
-        if (!LocalCheck.passes(request)) return ResultPage.foreignForm();
+        if (!localCheck.passes(request)) return ResultPage.foreignForm();
         var form = InviteForm.of(request.form(), state.today());
         var invite = state.invite(token);
         if (invite == null) return ResultPage.unknown();

@@ -1,7 +1,7 @@
 /**
  * What browsers get, by way of {@link io.github.idininvites.sandbox.pages.Pages}.
  *
- * <p>Internal: users of the sandbox need only io.github.idininvites.sandbox and .junit; may change at any time.
+ * <p>Internal: users of the sandbox need only io.github.idininvites.sandbox, .junit and .samples; may change at any time.
  */
 @NullMarked
 package io.github.idininvites.sandbox.pages;

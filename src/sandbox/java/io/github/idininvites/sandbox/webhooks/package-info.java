@@ -1,7 +1,7 @@
 /**
  * How webhooks go out: each event is queued and posted until it gets a 2xx.
  *
- * <p>Internal: users of the sandbox need only io.github.idininvites.sandbox and .junit; may change at any time.
+ * <p>Internal: users of the sandbox need only io.github.idininvites.sandbox, .junit and .samples; may change at any time.
  */
 @NullMarked
 package io.github.idininvites.sandbox.webhooks;
