@@ -2,6 +2,7 @@ package io.github.idininvites;
 
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.Delivery;
+import io.github.idininvites.json.Json;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import okio.ByteString;

@@ -10,6 +10,7 @@ import io.github.idininvites.error.IdinInvitesException;
 import io.github.idininvites.error.NotFoundException;
 import io.github.idininvites.error.RateLimitException;
 import io.github.idininvites.error.ResultLostException;
+import io.github.idininvites.json.Json;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.error.Delivery;
+import io.github.idininvites.json.Json;
 import java.io.IOException;
 import okhttp3.Response;
 import okio.Buffer;

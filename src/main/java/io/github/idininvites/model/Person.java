@@ -1,8 +1,14 @@
 package io.github.idininvites.model;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE;
+import static com.fasterxml.jackson.annotation.JsonFormat.Shape.STRING;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.idininvites.json.Json;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when they were added
  * @param unknownFields fields that this version has no component for or cannot read, as plain Java values
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Person(
         String id,
         String name,
@@ -33,8 +40,12 @@ public record Person(
         @JsonProperty("redirect_url") @Nullable String redirectUrl,
         @JsonProperty("status") @Nullable String statusText,
         @Nullable Result result,
-        @JsonProperty("updated_at") @Nullable OffsetDateTime updatedAt,
-        @JsonProperty("created_at") @Nullable OffsetDateTime createdAt,
+
+        @JsonFormat(shape = STRING, without = ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @JsonProperty("updated_at") @Nullable
+        OffsetDateTime updatedAt,
+
+        @JsonFormat(shape = STRING, without = ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @JsonProperty("created_at") @Nullable
+        OffsetDateTime createdAt,
 
         @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
         Map<String, @Nullable Object> unknownFields) {
@@ -45,6 +56,17 @@ public record Person(
         Objects.requireNonNull(id, "id is missing");
         Objects.requireNonNull(name, "name is missing");
         unknownFields = UnknownFields.copyOf(unknownFields);
+    }
+
+    /**
+     * A person from JSON as the API writes it, such as {@code DecodingException.responseBytes()}, or as Jackson writes this
+     * record. For bodies that you kept, and for queues and databases. Calls nothing.
+     *
+     * @param json UTF-8
+     * @throws IllegalArgumentException if it cannot be read; the message says where and why, and repeats no value
+     */
+    public static Person fromJson(byte[] json) {
+        return Json.parse(json, Person.class);
     }
 
     /** How they answered: empty until they did, {@link PersonStatus#UNKNOWN} if this version does not know the word. */
