@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.idininvites.json.Json;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
@@ -69,7 +70,10 @@ public record Person(
         return Json.parse(json, Person.class);
     }
 
-    /** How they answered: empty until they did, {@link PersonStatus#UNKNOWN} if this version does not know the word. */
+    /**
+     * How they answered: empty until they did, {@link PersonStatus#UNKNOWN} if this version does not know the word. A group and a
+     * result always have a status, so {@link Group#status()} and {@link Result#status()} are no {@code Optional}.
+     */
     public Optional<PersonStatus> status() {
         return Optional.ofNullable(statusText).map(PersonStatus::of);
     }
@@ -90,6 +94,26 @@ public record Person(
      */
     public boolean succeededWithoutData() {
         return PersonStatus.of(statusText) == PersonStatus.SUCCESS && (result == null || !result.hasData());
+    }
+
+    /** Whether the bank says that they are 18 or older; empty if it does not say. */
+    public Optional<Boolean> eighteenOrOlder() {
+        return Optional.ofNullable(result).map(Result::age).map(Age::eighteenOrOlder);
+    }
+
+    /** {@link Age#dateOfBirth()} of the result; empty where there is none. */
+    public Optional<LocalDate> dateOfBirth() {
+        return Optional.ofNullable(result).map(Result::age).flatMap(Age::dateOfBirth);
+    }
+
+    /** {@link PersonName#fullName()} of the result, as their bank has it; {@link #name()} is what you called them. */
+    public Optional<String> fullName() {
+        return Optional.ofNullable(result).map(Result::name).flatMap(PersonName::fullName);
+    }
+
+    /** The bank's id of this person for you, the same at each identification; empty if there is none. */
+    public Optional<String> bin() {
+        return Optional.ofNullable(result).map(Result::bin);
     }
 
     @Override
