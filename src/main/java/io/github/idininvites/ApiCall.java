@@ -3,6 +3,7 @@ package io.github.idininvites;
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.Delivery;
 import io.github.idininvites.json.Json;
+import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import okio.ByteString;
@@ -17,7 +18,8 @@ record ApiCall<T>(
         Predicate<T> isAnswer,
         Predicate<T> lacksData,
         End<T> end,
-        boolean once) {
+        boolean once,
+        @Nullable Duration timeout) {
     /** Is told once how the call ended, on the thread that made it, also if nobody waits for the outcome any more. */
     interface End<T> {
         /** One of the two is null. */
@@ -29,27 +31,50 @@ record ApiCall<T>(
      * @param lacksData whether the value lacks what an earlier answer, perhaps, had
      */
     static <T> ApiCall<T> get(ApiPath path, Class<T> type, Predicate<T> isAnswer, Predicate<T> lacksData) {
-        return new ApiCall<>("GET", path, null, type, isAnswer, lacksData, (value, failure) -> {}, false);
+        return new ApiCall<>("GET", path, null, type, isAnswer, lacksData, (value, failure) -> {}, false, null);
     }
 
     static <T> ApiCall<T> post(ApiPath path, Object body, Class<T> type) {
         try {
             return new ApiCall<>(
-                    "POST", path, Json.write(body), type, any -> true, any -> false, (value, failure) -> {}, false);
+                    "POST",
+                    path,
+                    Json.write(body),
+                    type,
+                    any -> true,
+                    any -> false,
+                    (value, failure) -> {},
+                    false,
+                    null);
         } catch (LinkageError e) { // two libraries that do not fit
             throw new ConnectionException(
                     "POST " + path + " was not made: two libraries do not fit", e, Delivery.NOT_SENT, 0);
         }
     }
 
-    /** This call, which tells so how it ended. */
-    ApiCall<T> endingWith(End<T> other) {
-        return new ApiCall<>(method, path, json, type, isAnswer, lacksData, other, once);
+    static ApiCall<RawAnswer> raw(String method, ApiPath path, @Nullable ByteString json) {
+        return new ApiCall<>(
+                method, path, json, RawAnswer.class, any -> true, any -> false, (value, failure) -> {}, false, null);
     }
 
-    /** This call, which no {@link RetryPolicy} repeats if that is said. */
-    ApiCall<T> once(boolean once) {
-        return new ApiCall<>(method, path, json, type, isAnswer, lacksData, end, once);
+    /** This call, which tells so how it ended. */
+    ApiCall<T> endingWith(End<T> other) {
+        return new ApiCall<>(method, path, json, type, isAnswer, lacksData, other, once, timeout);
+    }
+
+    /**
+     * This call with the options of a handle.
+     *
+     * @param once whether no {@link RetryPolicy} repeats it
+     * @param timeout how long it may take; null for as long as the client's calls do
+     */
+    ApiCall<T> with(boolean once, @Nullable Duration timeout) {
+        return new ApiCall<>(method, path, json, type, isAnswer, lacksData, end, once, timeout);
+    }
+
+    /** What the body of a 2xx says. */
+    T read(int status, byte[] body) throws Json.UnreadableException {
+        return type == RawAnswer.class ? type.cast(new RawAnswer(status, Json.text(body))) : Json.read(body, type);
     }
 
     /** Makes it. */

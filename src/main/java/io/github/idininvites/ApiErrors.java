@@ -101,7 +101,7 @@ final class ApiErrors {
         if (cause instanceof ProtocolException) return "the answer is incomplete or not HTTP";
         if (cause instanceof InterruptedException) return "the thread was interrupted";
         if (cause instanceof CancellationException) return "the call was cancelled";
-        if (cause instanceof SentTwiceException) return "an interceptor tried to send a POST again";
+        if (cause instanceof SentTwiceException) return "an interceptor tried to send the request again";
         if (cause instanceof LinkageError) return "two libraries do not fit";
         return cause instanceof IOException
                 ? "the connection broke"
