@@ -139,6 +139,15 @@ final class RawCallsTest {
         assertThat(e.attempts()).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @MethodSource("writing")
+    void tellsAnAnswerThatBrokeOffAsAccepted(Method method, CallMode mode) {
+        wire.answers(Wire.brokenOff(200, ""), "{}");
+        var e = method.failure(DecodingException.class, mode, raw);
+        assertThat(e.delivery()).isEqualTo(Delivery.ACCEPTED);
+        assertThat(wire.server.getRequestCount()).isOne();
+    }
+
     /** A DELETE has no body that could be written once. */
     @ParameterizedTest
     @MethodSource("writing")
