@@ -1,5 +1,6 @@
 package io.github.idininvites;
 
+import io.github.idininvites.json.Json;
 import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.model.Person;
 import java.time.Clock;

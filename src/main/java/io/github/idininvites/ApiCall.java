@@ -2,6 +2,8 @@ package io.github.idininvites;
 
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.Delivery;
+import io.github.idininvites.json.Json;
+import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import okio.ByteString;
@@ -17,7 +19,8 @@ record ApiCall<T>(
         Predicate<T> isAnswer,
         Predicate<T> lacksData,
         End<T> end,
-        boolean once) {
+        boolean once,
+        @Nullable Duration timeout) {
     /** Is told once how the call ended, on the thread that made it, also if nobody waits for the outcome any more. */
     interface End<T> {
         /** One of the two is null. */
@@ -31,35 +34,48 @@ record ApiCall<T>(
      */
     static <T> ApiCall<T> get(
             String operation, ApiPath path, Class<T> type, Predicate<T> isAnswer, Predicate<T> lacksData) {
-        return new ApiCall<>(operation, "GET", path, null, type, isAnswer, lacksData, (value, failure) -> {}, false);
+        return new ApiCall<>(
+                operation, "GET", path, null, type, isAnswer, lacksData, (value, failure) -> {}, false, null);
     }
 
     static <T> ApiCall<T> post(String operation, ApiPath path, Object body, Class<T> type) {
         try {
-            return new ApiCall<>(
-                    operation,
-                    "POST",
-                    path,
-                    Json.write(body),
-                    type,
-                    any -> true,
-                    any -> false,
-                    (value, failure) -> {},
-                    false);
+            return always(operation, "POST", path, Json.write(body), type);
         } catch (LinkageError e) { // two libraries that do not fit
             throw new ConnectionException(
                     "POST " + path + " was not made: two libraries do not fit", e, Delivery.NOT_SENT, 0);
         }
     }
 
-    /** This call, which tells so how it ended. */
-    ApiCall<T> endingWith(End<T> other) {
-        return new ApiCall<>(operation, method, path, json, type, isAnswer, lacksData, other, once);
+    static ApiCall<RawAnswer> raw(String method, ApiPath path, @Nullable ByteString json) {
+        return always("raw", method, path, json, RawAnswer.class);
     }
 
-    /** This call, which no {@link RetryPolicy} repeats if that is said. */
-    ApiCall<T> once(boolean once) {
-        return new ApiCall<>(operation, method, path, json, type, isAnswer, lacksData, end, once);
+    /** A call to which every value that can be read is the answer. */
+    private static <T> ApiCall<T> always(
+            String operation, String method, ApiPath path, @Nullable ByteString json, Class<T> type) {
+        return new ApiCall<>(
+                operation, method, path, json, type, any -> true, any -> false, (value, failure) -> {}, false, null);
+    }
+
+    /** This call, which tells so how it ended. */
+    ApiCall<T> endingWith(End<T> other) {
+        return new ApiCall<>(operation, method, path, json, type, isAnswer, lacksData, other, once, timeout);
+    }
+
+    /**
+     * This call with the options of a handle.
+     *
+     * @param once whether no {@link RetryPolicy} repeats it
+     * @param timeout how long it may take; null for as long as the client's calls do
+     */
+    ApiCall<T> with(boolean once, @Nullable Duration timeout) {
+        return new ApiCall<>(operation, method, path, json, type, isAnswer, lacksData, end, once, timeout);
+    }
+
+    /** What the body of a 2xx says. */
+    T read(int status, byte[] body) throws Json.UnreadableException {
+        return type == RawAnswer.class ? type.cast(new RawAnswer(status, Json.text(body))) : Json.read(body, type);
     }
 
     /** Makes it. */

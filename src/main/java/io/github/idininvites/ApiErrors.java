@@ -10,6 +10,7 @@ import io.github.idininvites.error.IdinInvitesException;
 import io.github.idininvites.error.NotFoundException;
 import io.github.idininvites.error.RateLimitException;
 import io.github.idininvites.error.ResultLostException;
+import io.github.idininvites.json.Json;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -112,7 +113,7 @@ final class ApiErrors {
         if (cause instanceof ProtocolException) return "the answer is incomplete or not HTTP";
         if (cause instanceof InterruptedException) return "the thread was interrupted";
         if (cause instanceof CancellationException) return "the call was cancelled";
-        if (cause instanceof SentTwiceException) return "an interceptor tried to send a POST again";
+        if (cause instanceof SentTwiceException) return "an interceptor tried to send the request again";
         if (cause instanceof LinkageError) return "two libraries do not fit";
         return cause instanceof IOException
                 ? "the connection broke"

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class BaseUrl {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1");
 
+    private static final Pattern CM = Pattern.compile("(.*\\.)?cm\\.com\\.?");
     private static final Pattern DOTS = Pattern.compile("/\\.\\.?(/|$)");
 
     private BaseUrl() {}
@@ -21,8 +22,17 @@ final class BaseUrl {
 
     /** @param name what messages call it */
     static HttpUrl parse(String name, String text) {
+        return parse(name, text, false);
+    }
+
+    /** Plain http on any host but CM's. */
+    static HttpUrl parsePlain(String text) {
+        return parse("dangerouslyInsecureBaseUrl", text, true);
+    }
+
+    private static HttpUrl parse(String name, String text, boolean plain) {
         try {
-            return read(Objects.requireNonNull(text, name + " must not be null"));
+            return read(plain, Objects.requireNonNull(text, name + " must not be null"));
         } catch (URISyntaxException none) {
             throw new IllegalArgumentException(name + " must be a URL, but is none; blanks are not part of one");
         } catch (RefusedException e) {
@@ -38,14 +48,17 @@ final class BaseUrl {
         }
     }
 
-    private static HttpUrl read(String text) throws URISyntaxException, RefusedException {
+    private static HttpUrl read(boolean plain, String text) throws URISyntaxException, RefusedException {
         URI uri = new URI(text);
         String scheme = Objects.requireNonNullElse(uri.getScheme(), "none");
         HttpUrl url = HttpUrl.parse(text);
         if (uri.getHost() == null || url == null)
-            throw refused(
-                    "must start with https:// and a host, but its scheme is " + scheme + " and its host not there");
-        if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches())
+            throw refused("must start with " + (plain ? "http" : "https") + ":// and a host, but its scheme is "
+                    + scheme + " and its host not there");
+        if (plain && (url.isHttps() || CM.matcher(url.host()).matches()))
+            throw refused("must be http on a host that is not cm.com or under it, but is " + url.scheme() + " on "
+                    + url.host() + "; use baseUrl(…)");
+        if (!plain && !url.isHttps() && !LOOPBACK.matcher(url.host()).matches())
             throw refused("must be https, or http on a loopback address (localhost, 127.0.0.1, [::1]), but is "
                     + url.scheme() + " on " + url.host());
         absent("user information", uri.getRawUserInfo());

@@ -44,7 +44,9 @@ final class CallRun<T> implements CallWatch.Watched {
         this.call = call;
         this.future = future;
         this.completions = completions;
-        deadline = System.nanoTime() + stack.settings().callTimeout.toNanos();
+        deadline = System.nanoTime()
+                + Objects.requireNonNullElse(call.timeout(), stack.settings().callTimeout)
+                        .toNanos();
         told = Told.started(stack.settings(), call);
     }
 

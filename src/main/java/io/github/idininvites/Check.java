@@ -51,6 +51,11 @@ final class Check {
         };
     }
 
+    /** How long a call or an attempt may take. */
+    static Duration timeout(String name, Duration value) {
+        return between(name, value, Duration.ofMillis(1), Duration.ofDays(1));
+    }
+
     static Duration between(String name, Duration value, Duration least, Duration most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0)
             throw new IllegalArgumentException(name + " must be " + least + " to " + most + ", but is " + value);

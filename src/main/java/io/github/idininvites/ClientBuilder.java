@@ -16,7 +16,6 @@ import okhttp3.OkHttpClient;
  */
 abstract class ClientBuilder<B> {
     private static final Duration MILLISECOND = Duration.ofMillis(1);
-    private static final Duration DAY = Duration.ofDays(1);
 
     final Settings settings;
 
@@ -49,6 +48,24 @@ abstract class ClientBuilder<B> {
      */
     public B baseUrl(String baseUrl) {
         settings.baseUrl = BaseUrl.parse(baseUrl);
+        settings.plainHttpHost = null;
+        return self();
+    }
+
+    /**
+     * Instead of {@link #baseUrl}: plain http on a host that is not this machine, for tests against a sandbox or mock in another
+     * container. <strong>Never use it with real credentials.</strong> Whoever is on the way reads the token and all personal
+     * data, and can use the token for other calls as long as it is valid: 60 s by default.
+     *
+     * <p>Only this host is called over plain http, and never through a proxy. No environment variable sets this.
+     *
+     * @param baseUrl such as {@code http://sandbox:8080}
+     * @throws IllegalArgumentException if it is not http, if its host is {@code cm.com} or under it, or for what {@link #baseUrl}
+     *     refuses in every URL
+     */
+    public B dangerouslyInsecureBaseUrl(String baseUrl) {
+        settings.baseUrl = BaseUrl.parsePlain(baseUrl);
+        settings.plainHttpHost = settings.baseUrl.host();
         return self();
     }
 
@@ -72,7 +89,7 @@ abstract class ClientBuilder<B> {
      * @throws IllegalArgumentException if it is out of range
      */
     public B callTimeout(Duration timeout) {
-        settings.callTimeout = Check.between("callTimeout", timeout, MILLISECOND, DAY);
+        settings.callTimeout = Check.timeout("callTimeout", timeout);
         return self();
     }
 
@@ -84,7 +101,7 @@ abstract class ClientBuilder<B> {
      * @throws IllegalArgumentException if it is out of range
      */
     public B attemptTimeout(Duration timeout) {
-        settings.attemptTimeout = Check.between("attemptTimeout", timeout, MILLISECOND, DAY);
+        settings.attemptTimeout = Check.timeout("attemptTimeout", timeout);
         return self();
     }
 

@@ -9,10 +9,12 @@ import java.util.Objects;
 
 /** The API at a glance, a line an endpoint. */
 final class Endpoints {
-    private static final String GROUPS = "/idin-invites/v1/groups";
+    private static final String API = "/idin-invites/v1";
+    private static final String GROUPS = API + "/groups";
     private static final String PERSONS = GROUPS + "/{group}/persons";
     private static final String PERSON = PERSONS + "/{person}";
     private static final String INVITES = PERSON + "/invites";
+    private static final int MOST_SEGMENTS = 16;
 
     private Endpoints() {}
 
@@ -34,6 +36,17 @@ final class Endpoints {
 
     static ApiCall<Invite> sendInvite(ApiPath invites, boolean email) {
         return ApiCall.post(email ? "sendInvite" : "createInviteLink", invites, Map.of("email", email), Invite.class);
+    }
+
+    /** The path of a call that is not documented. */
+    static ApiPath raw(String... segments) {
+        if (segments.length < 1 || segments.length > MOST_SEGMENTS)
+            throw new IllegalArgumentException(
+                    "path must have 1 to " + MOST_SEGMENTS + " segments, but has " + segments.length);
+        var path = new StringBuilder(API);
+        for (int i = 0; i < segments.length; i++)
+            path.append('/').append(Check.id("segment " + (i + 1) + " of the path", segments[i]));
+        return new ApiPath(path.toString(), API + "/{path}", null, null);
     }
 
     static ApiPath persons(String groupId) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One group. Making one calls nothing; its methods do. Safe for use by many threads. */
 public final class GroupHandle {
@@ -23,13 +24,15 @@ public final class GroupHandle {
     private final Waits waits;
     private final ApiPath persons;
     private final boolean once;
+    private final @Nullable Duration timeout;
 
-    GroupHandle(Transport transport, Waits waits, String id, boolean once) {
+    GroupHandle(Transport transport, Waits waits, String id, boolean once, @Nullable Duration timeout) {
         this.transport = transport;
         this.waits = waits;
         this.id = Check.id("groupId", id);
         persons = Endpoints.persons(id);
         this.once = once;
+        this.timeout = timeout;
     }
 
     /** The group's id. */
@@ -44,7 +47,20 @@ public final class GroupHandle {
      * if this clock is wrong. Calls nothing.
      */
     public GroupHandle withoutRetries() {
-        return new GroupHandle(transport, waits, id, true);
+        return new GroupHandle(transport, waits, id, true, timeout);
+    }
+
+    /**
+     * This group, but each call may take this long in total, whatever the client's {@linkplain
+     * IdinInvitesClient.Builder#callTimeout call timeout} is; so may the calls of its {@link #person persons}. An attempt still
+     * ends after the client's {@linkplain IdinInvitesClient.Builder#attemptTimeout attempt timeout}. A wait has its own limit:
+     * this does not change it, nor how long the wait's reads may take. Calls nothing.
+     *
+     * @param timeout from 1 ms to 1 day, from the moment of the call
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public GroupHandle withTimeout(Duration timeout) {
+        return new GroupHandle(transport, waits, id, once, Check.timeout("timeout", timeout));
     }
 
     /**
@@ -59,12 +75,12 @@ public final class GroupHandle {
      * @throws DecodingException if the person was added, but the answer cannot be read
      */
     public Person addPerson(NewPerson person) {
-        return transport.execute(Endpoints.addPerson(persons, person).once(once));
+        return transport.execute(Endpoints.addPerson(persons, person).with(once, timeout));
     }
 
     /** {@link #addPerson} without waiting; cancelling the future cancels the call. */
     public CompletableFuture<Person> addPersonAsync(NewPerson person) {
-        return transport.executeAsync(Endpoints.addPerson(persons, person).once(once));
+        return transport.executeAsync(Endpoints.addPerson(persons, person).with(once, timeout));
     }
 
     /**
@@ -73,7 +89,7 @@ public final class GroupHandle {
      * @throws IllegalArgumentException if the id is not 1 to 64 letters, digits, {@code -} or {@code _}
      */
     public PersonHandle person(String personId) {
-        return new PersonHandle(transport, waits, id, personId, once);
+        return new PersonHandle(transport, waits, id, personId, once, timeout);
     }
 
     /** {@link #person(String)} with this person's id. */

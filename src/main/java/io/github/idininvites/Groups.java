@@ -4,14 +4,29 @@ import io.github.idininvites.error.ApiException;
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.model.Group;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Makes groups. Safe for use by many threads. */
 public final class Groups {
     private final Transport transport;
+    private final @Nullable Duration timeout;
 
-    Groups(Transport transport) {
+    Groups(Transport transport, @Nullable Duration timeout) {
         this.transport = transport;
+        this.timeout = timeout;
+    }
+
+    /**
+     * The same, but each call may take this long in total, whatever the client's {@linkplain
+     * IdinInvitesClient.Builder#callTimeout call timeout} is. Calls nothing.
+     *
+     * @param timeout from 1 ms to 1 day
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Groups withTimeout(Duration timeout) {
+        return new Groups(transport, Check.timeout("timeout", timeout));
     }
 
     /**
@@ -27,11 +42,11 @@ public final class Groups {
      * @throws DecodingException if the group was made, but the answer cannot be read
      */
     public Group create(String name) {
-        return transport.execute(Endpoints.createGroup(name));
+        return transport.execute(Endpoints.createGroup(name).with(false, timeout));
     }
 
     /** {@link #create} without waiting; cancelling the future cancels the call. */
     public CompletableFuture<Group> createAsync(String name) {
-        return transport.executeAsync(Endpoints.createGroup(name));
+        return transport.executeAsync(Endpoints.createGroup(name).with(false, timeout));
     }
 }

@@ -44,7 +44,7 @@ record HttpStack(Settings settings, OkHttpClient http, Headers headers, ServerCl
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .addInterceptor(new SigningInterceptor(signer))
-                .addNetworkInterceptor(new WireInterceptor(idle, factoryIsTheUsual));
+                .addNetworkInterceptor(new WireInterceptor(idle, factoryIsTheUsual, settings.plainHttpHost));
         var headers = Headers.of(
                 "Accept", "application/json",
                 "Accept-Encoding", "gzip", // OkHttp would ask too, and lose what it cannot unpack

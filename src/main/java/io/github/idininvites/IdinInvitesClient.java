@@ -79,7 +79,12 @@ public final class IdinInvitesClient implements AutoCloseable {
 
     /** Where groups are made. */
     public Groups groups() {
-        return new Groups(transport);
+        return new Groups(transport, null);
+    }
+
+    /** Calls that this version has no method for. */
+    public RawCalls raw() {
+        return new RawCalls(transport, null);
     }
 
     /**
@@ -88,7 +93,7 @@ public final class IdinInvitesClient implements AutoCloseable {
      * @throws IllegalArgumentException if the id is not 1 to 64 letters, digits, {@code -} or {@code _}
      */
     public GroupHandle group(String groupId) {
-        return new GroupHandle(transport, waits, groupId, false);
+        return new GroupHandle(transport, waits, groupId, false, null);
     }
 
     /** {@link #group(String)} with this group's id. */

@@ -1,6 +1,7 @@
 package io.github.idininvites;
 
 import io.github.idininvites.ServerClock.Token;
+import io.github.idininvites.json.Json;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.io.AbstractSerializer;
 import io.jsonwebtoken.io.Serializer;

@@ -113,7 +113,10 @@ final class Looks {
 
     private void share(SharedGet get, Waiting waiting, List<Runnable> after) {
         waiting.add(get);
-        var limit = agenda.add(time.now() + callTimeout.toNanos(), () -> get.fail(new TimeoutException()));
+        var limit = agenda.add(
+                time.now()
+                        + Objects.requireNonNullElse(get.timeout(), callTimeout).toNanos(),
+                () -> get.fail(new TimeoutException()));
         var unused = get.future().whenComplete((value, failure) -> agenda.remove(limit));
         settle(waiting, after);
     }

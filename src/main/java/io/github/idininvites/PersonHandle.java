@@ -11,6 +11,7 @@ import io.github.idininvites.model.Person;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** One person in one group. Making one calls nothing; its methods do. Safe for use by many threads. */
 public final class PersonHandle {
@@ -21,8 +22,10 @@ public final class PersonHandle {
     private final ApiCall<Person> read;
     private final ApiPath invites;
     private final boolean once;
+    private final @Nullable Duration timeout;
 
-    PersonHandle(Transport transport, Waits waits, String groupId, String id, boolean once) {
+    PersonHandle(
+            Transport transport, Waits waits, String groupId, String id, boolean once, @Nullable Duration timeout) {
         this.transport = transport;
         this.waits = waits;
         this.groupId = groupId;
@@ -30,6 +33,7 @@ public final class PersonHandle {
         read = waits.read(Endpoints.person(groupId, id), id);
         invites = Endpoints.invites(groupId, id);
         this.once = once;
+        this.timeout = timeout;
     }
 
     /** The group's id. */
@@ -40,6 +44,19 @@ public final class PersonHandle {
     /** The person's id. */
     public String id() {
         return id;
+    }
+
+    /**
+     * This person, but each call may take this long in total, whatever the client's {@linkplain
+     * IdinInvitesClient.Builder#callTimeout call timeout} is. An attempt still ends after the client's {@linkplain
+     * IdinInvitesClient.Builder#attemptTimeout attempt timeout}. A wait has its own limit: this does not change it, nor how long
+     * the wait's reads may take. Calls nothing.
+     *
+     * @param timeout from 1 ms to 1 day, from the moment of the call
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public PersonHandle withTimeout(Duration timeout) {
+        return new PersonHandle(transport, waits, groupId, id, once, Check.timeout("timeout", timeout));
     }
 
     /**
@@ -58,12 +75,12 @@ public final class PersonHandle {
      * @throws DecodingException if the answer cannot be read; {@link DecodingException#responseBody()} has it
      */
     public Person get() {
-        return waits.get(read);
+        return waits.get(timeout == null ? read : read.with(false, timeout));
     }
 
     /** {@link #get} without waiting; cancelling the future cancels the call. */
     public CompletableFuture<Person> getAsync() {
-        return waits.getAsync(read);
+        return waits.getAsync(timeout == null ? read : read.with(false, timeout));
     }
 
     /**
@@ -129,12 +146,12 @@ public final class PersonHandle {
      * @throws DecodingException if the invite was sent, but the answer cannot be read
      */
     public Invite sendInvite() {
-        return transport.execute(Endpoints.sendInvite(invites, true).once(once));
+        return transport.execute(Endpoints.sendInvite(invites, true).with(once, timeout));
     }
 
     /** {@link #sendInvite} without waiting; cancelling the future cancels the call. */
     public CompletableFuture<Invite> sendInviteAsync() {
-        return transport.executeAsync(Endpoints.sendInvite(invites, true).once(once));
+        return transport.executeAsync(Endpoints.sendInvite(invites, true).with(once, timeout));
     }
 
     /**
@@ -148,12 +165,12 @@ public final class PersonHandle {
      * @throws DecodingException if the invite was made, but the answer cannot be read
      */
     public Invite createInviteLink() {
-        return transport.execute(Endpoints.sendInvite(invites, false).once(once));
+        return transport.execute(Endpoints.sendInvite(invites, false).with(once, timeout));
     }
 
     /** {@link #createInviteLink} without waiting; cancelling the future cancels the call. */
     public CompletableFuture<Invite> createInviteLinkAsync() {
-        return transport.executeAsync(Endpoints.sendInvite(invites, false).once(once));
+        return transport.executeAsync(Endpoints.sendInvite(invites, false).with(once, timeout));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.error.Delivery;
+import io.github.idininvites.json.Json;
 import java.io.IOException;
 import okhttp3.Response;
 import okio.Buffer;
@@ -47,7 +48,7 @@ final class ResponseReader {
         String flaw = body.flaw;
         if (flaw == null) {
             try {
-                T value = Json.read(body.bytes, call.type());
+                T value = call.read(response.code(), body.bytes);
                 if (call.isAnswer().test(value)) return value;
                 flaw = "its id is not the one that was asked for";
             } catch (Json.UnreadableException e) {
@@ -76,7 +77,8 @@ final class ResponseReader {
         try {
             flaw = read(response.body().source(), read, most);
         } catch (IOException e) {
-            // Of a GET not a byte is lost yet, so it can be had again; a POST was accepted, whatever became of its
+            // Of a GET not a byte is lost yet, so it can be had again; anything else was accepted, whatever became of
+            // its
             // answer.
             if (response.isSuccessful() && call.idempotent() && read.size() == 0) throw e;
             flaw = "its body broke off after " + read.size() + " bytes: " + ApiErrors.reason(attempt.explain(e));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * When a call is tried again, and after what wait. Pure: the same question has the same answer.
  *
  * <p>A GET is tried again after a connection failure, a timeout of an attempt, 408, 429 and 5xx; a POST only if nothing of it
- * was sent, and after 429, as anything else could do it twice. The wait before retry <i>n</i> is random between zero and
+ * was sent, and after 429, as anything else could do it twice. {@link RawCalls}' PUT, PATCH and DELETE are treated like a POST. The wait before retry <i>n</i> is random between zero and
  * {@code firstDelay · 2ⁿ⁻¹}, at most {@code maxDelay}; a {@code Retry-After} of the server goes before it. A wait that is
  * longer than what is left of the call's time is not begun.
  *

@@ -15,6 +15,11 @@ final class Settings {
     Credentials credentials;
 
     HttpUrl baseUrl = BaseUrl.parse("https://api.cm.com");
+
+    /** The one host that may be called over plain http though it is not this machine. */
+    @Nullable
+    String plainHttpHost;
+
     Duration tokenLifetime = Duration.ofSeconds(60);
     Duration callTimeout = Duration.ofSeconds(30);
     Duration attemptTimeout = Duration.ofSeconds(10);
@@ -47,6 +52,7 @@ final class Settings {
     Settings(Settings other) {
         credentials = other.credentials;
         baseUrl = other.baseUrl;
+        plainHttpHost = other.plainHttpHost;
         tokenLifetime = other.tokenLifetime;
         callTimeout = other.callTimeout;
         attemptTimeout = other.attemptTimeout;

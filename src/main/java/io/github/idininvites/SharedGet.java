@@ -2,6 +2,7 @@ package io.github.idininvites;
 
 import io.github.idininvites.error.Delivery;
 import io.github.idininvites.model.Person;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,12 @@ final class SharedGet {
     SharedGet(ApiCall<Person> call, Executor where) {
         this.call = call;
         this.where = where;
+    }
+
+    /** Null for the client's. */
+    @Nullable
+    Duration timeout() {
+        return call.timeout();
     }
 
     CompletableFuture<Person> future() {

@@ -49,6 +49,7 @@ final class ArchitectureTest {
     private static final String BULK = ROOT + ".bulk";
     private static final String MICROMETER = ROOT + ".micrometer";
     private static final String JDBC = ROOT + ".jdbc";
+    private static final String JSON = ROOT + ".json";
     private static final String SANDBOX = ROOT + ".sandbox";
     private static final String JUNIT = SANDBOX + ".junit";
     private static final String SAMPLES = SANDBOX + ".samples";
@@ -84,12 +85,12 @@ final class ArchitectureTest {
     }
 
     @Test
-    void letsModelKnowNothingElseOfOurs() {
+    void letsModelKnowJsonAndNothingElseOfOurs() {
         classes()
                 .that()
                 .resideInAPackage(MODEL)
                 .should()
-                .onlyDependOnClassesThat(foreignOr(MODEL))
+                .onlyDependOnClassesThat(foreignOr(MODEL, JSON))
                 .check(MAIN);
     }
 
@@ -104,12 +105,12 @@ final class ArchitectureTest {
     }
 
     @Test
-    void letsTheRootKnowModelAndErrorOnly() {
+    void letsTheRootKnowModelErrorAndJsonOnly() {
         classes()
                 .that()
                 .resideInAPackage(ROOT)
                 .should()
-                .onlyDependOnClassesThat(foreignOr(ROOT, MODEL, ERROR))
+                .onlyDependOnClassesThat(foreignOr(ROOT, MODEL, ERROR, JSON))
                 .check(MAIN);
     }
 
@@ -143,6 +144,26 @@ final class ArchitectureTest {
                 .check(MAIN);
         assertThat(Files.readString(Path.of("src", "main", "java", "module-info.java")))
                 .doesNotContain("exports " + JDBC);
+    }
+
+    /** It is public because the calls and the records share it, and exported to nobody. */
+    @Test
+    void keepsJsonForTheRootAndTheModel() throws IOException {
+        classes()
+                .that()
+                .resideInAPackage(JSON)
+                .should()
+                .onlyDependOnClassesThat(foreignOr(JSON))
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT, MODEL, JSON)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(JSON)
+                .check(MAIN);
+        assertThat(Files.readString(Path.of("src", "main", "java", "module-info.java")))
+                .doesNotContain("exports " + JSON);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.idininvites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.idininvites.support.Docs;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,5 +70,40 @@ final class BaseUrlTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> IdinInvitesClient.builder().baseUrl(url))
                 .withMessage("baseUrl " + why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://sandbox:8080", "http://10.1.2.3/gateway", "http://localhost:1", "http://notcm.com"})
+    void takesPlainHttpByTheSwitchThatSaysHowDangerousItIs(String url) {
+        assertThat(IdinInvitesClient.builder().dangerouslyInsecureBaseUrl(url)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://api.cm.com|must be http on a host that is not cm.com or under it, but is http on api.cm.com; use baseUrl(…)",
+                "http://API.CM.com.:8080|must be http on a host that is not cm.com or under it, but is http on api.cm.com.; use baseUrl(…)",
+                "http://cm.com|must be http on a host that is not cm.com or under it, but is http on cm.com; use baseUrl(…)",
+                "https://api.cm.com|must be http on a host that is not cm.com or under it, but is https on api.cm.com; use baseUrl(…)",
+                "https://sandbox|must be http on a host that is not cm.com or under it, but is https on sandbox; use baseUrl(…)",
+                "http://user:planted@sandbox|must have no user information, but has one of 12 characters",
+                "sandbox:8080|must start with http:// and a host, but its scheme is sandbox and its host not there",
+            })
+    void refusesThatSwitchForTheRealApi(String url, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IdinInvitesClient.builder().dangerouslyInsecureBaseUrl(url))
+                .withMessage("dangerouslyInsecureBaseUrl " + why);
+    }
+
+    @Test
+    void doesNotOpenPlainHttpByTheEnvironment() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IdinInvitesClient.from(name -> switch (name) {
+                    case "IDIN_INVITES_BASE_URL" -> "http://sandbox:8080";
+                    case "IDIN_INVITES_KEY_ID" -> Docs.KEY_ID;
+                    default -> Docs.KEY_SECRET;
+                }))
+                .withMessageEndingWith(", but is http on sandbox");
     }
 }

@@ -41,6 +41,6 @@ final class FirstCallIT {
         String loaded = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).isZero();
         assertThat(server.requests()).isEqualTo(2);
-        assertThat(loaded).contains("io.github.idininvites.RecordJson ").doesNotContain(".databind.ObjectMapper ");
+        assertThat(loaded).contains("io.github.idininvites.json.RecordJson ").doesNotContain(".databind.ObjectMapper ");
     }
 }

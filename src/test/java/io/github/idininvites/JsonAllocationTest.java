@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.sun.management.ThreadMXBean;
+import io.github.idininvites.json.Json;
 import io.github.idininvites.model.Address;
 import io.github.idininvites.model.Age;
 import io.github.idininvites.model.Person;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.idininvites.json.Json;
 import io.github.idininvites.model.Address;
 import io.github.idininvites.model.Age;
 import io.github.idininvites.model.Attribute;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.idininvites.error.ApiException;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.error.Delivery;
+import io.github.idininvites.json.Json;
 import io.github.idininvites.model.Group;
 import io.github.idininvites.model.Invite;
 import io.github.idininvites.model.Person;

@@ -1,6 +1,7 @@
 package io.github.idininvites;
 
 import io.github.idininvites.error.IdinInvitesException;
+import io.github.idininvites.json.Json;
 import io.github.idininvites.model.Group;
 import java.time.Instant;
 import okhttp3.Protocol;

@@ -104,6 +104,51 @@ final class ProxyTest {
         assertThat(wire.server.getRequestCount()).isZero();
     }
 
+    @EachCallMode
+    void sendsItToTheOneHostThatTheUserCalledInsecure(CallMode mode) throws Exception {
+        wire.answers(WireJson.INVITE, WireJson.INVITE);
+        var http = elsewhere().build();
+        var client = wire.client(b -> b.httpClient(http).dangerouslyInsecureBaseUrl("http://sandbox:9"));
+        assertThat(mode.sendInvite(client.group("1").person("2"))).isEqualTo(Docs.INVITE);
+        try (var derived = client.newBuilder().build()) {
+            assertThat(mode.sendInvite(derived.group("1").person("2"))).isEqualTo(Docs.INVITE);
+        }
+        try (var careful = client.newBuilder().baseUrl("http://localhost:9").build()) {
+            var e = mode.failedInvite(
+                    ConnectionException.class, careful.group("1").person("2"));
+            assertThat(e).hasMessageContaining(": plain http must stay on this machine");
+        }
+        assertThat(wire.server.getRequestCount()).isEqualTo(2);
+    }
+
+    @EachCallMode
+    void sendsItToNoOtherHostAndThroughNoProxyForAllThat(CallMode mode) throws Exception {
+        var mirror = elsewhere()
+                .addInterceptor(chain -> chain.proceed(chain.request()
+                        .newBuilder()
+                        .url("http://mirror.example/")
+                        .build()))
+                .build();
+        var address = InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1});
+        var proxied = elsewhere()
+                .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(address, 8080)))
+                .build();
+        for (var http : List.of(mirror, proxied)) {
+            var person = wire.person(b -> b.httpClient(http).dangerouslyInsecureBaseUrl("http://sandbox:9"));
+            var e = mode.failedInvite(ConnectionException.class, person);
+            assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT);
+            assertThat(e).hasMessageContaining(": plain http must stay on this machine");
+        }
+        assertThat(wire.server.getRequestCount()).isZero();
+    }
+
+    private OkHttpClient.Builder elsewhere() throws IOException {
+        var elsewhere = InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1});
+        return new OkHttpClient.Builder()
+                .dns(host -> List.of(elsewhere))
+                .socketFactory(new AllToHere(wire.server.getPort()));
+    }
+
     private static final class AllToHere extends IdleConnections {
         private final int port;
 

@@ -130,7 +130,7 @@ final class TransportTest {
             return chain.proceed(chain.request());
         })));
         var e = mode.failedInvite(ConnectionException.class, person);
-        assertThat(e).hasMessageEndingWith(": an interceptor tried to send a POST again");
+        assertThat(e).hasMessageEndingWith(": an interceptor tried to send the request again");
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
         assertThat(wire.server.getRequestCount()).isOne();
     }
@@ -146,7 +146,7 @@ final class TransportTest {
             return chain.proceed(own);
         })));
         var e = mode.failedInvite(ConnectionException.class, person);
-        assertThat(e).hasMessageEndingWith(": an interceptor tried to send a POST again");
+        assertThat(e).hasMessageEndingWith(": an interceptor tried to send the request again");
         assertThat(e.delivery()).isEqualTo(Delivery.UNKNOWN);
         assertThat(wire.server.getRequestCount()).isOne();
     }

@@ -2,6 +2,7 @@ package io.github.idininvites.model;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param country an ISO 3166-1 alpha-2 code: {@code NL}
  * @param unknownFields fields that this version has no component for, such as the lines of a foreign address
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Address(
         @Nullable String street,
         @JsonProperty("house_number") @Nullable String houseNumber,

@@ -2,6 +2,7 @@ package io.github.idininvites.model;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param eighteenOrOlder whether they are 18 or older
  * @param unknownFields fields that this version has no component for or cannot read, as plain Java values
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Age(
         @JsonProperty("date_of_birth") @Nullable String dateOfBirthText,
         @JsonProperty("18y_or_older") @Nullable Boolean eighteenOrOlder,

@@ -11,6 +11,7 @@ import static io.github.idininvites.model.Attribute.TELEPHONE_NUMBER;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param emailAddress {@link Attribute#EMAIL_ADDRESS}
  * @param unknownFields attributes that this version does not know
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Attributes(
         @Nullable Boolean identity,
         @Nullable Boolean name,

@@ -1,8 +1,14 @@
 package io.github.idininvites.model;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE;
+import static com.fasterxml.jackson.annotation.JsonFormat.Shape.STRING;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.idininvites.json.Json;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
@@ -19,13 +25,20 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param unknownFields fields that this version has no component for or cannot read, as plain Java values
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Group(
         String id,
         String name,
         @JsonProperty("status") @Nullable String statusText,
-        @JsonProperty("expires_at") @Nullable OffsetDateTime expiresAt,
-        @JsonProperty("updated_at") @Nullable OffsetDateTime updatedAt,
-        @JsonProperty("created_at") @Nullable OffsetDateTime createdAt,
+
+        @JsonFormat(shape = STRING, without = ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @JsonProperty("expires_at") @Nullable
+        OffsetDateTime expiresAt,
+
+        @JsonFormat(shape = STRING, without = ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @JsonProperty("updated_at") @Nullable
+        OffsetDateTime updatedAt,
+
+        @JsonFormat(shape = STRING, without = ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @JsonProperty("created_at") @Nullable
+        OffsetDateTime createdAt,
 
         @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
         Map<String, @Nullable Object> unknownFields) {
@@ -34,6 +47,16 @@ public record Group(
         Objects.requireNonNull(id, "id is missing");
         Objects.requireNonNull(name, "name is missing");
         unknownFields = UnknownFields.copyOf(unknownFields);
+    }
+
+    /**
+     * A group from JSON as the API writes it, or as Jackson writes this record. Calls nothing.
+     *
+     * @param json UTF-8
+     * @throws IllegalArgumentException if it cannot be read; the message says where and why, and repeats no value
+     */
+    public static Group fromJson(byte[] json) {
+        return Json.parse(json, Group.class);
     }
 
     /** The status; {@link GroupStatus#UNKNOWN} for none and for one that this version does not know. */

@@ -1,8 +1,15 @@
 package io.github.idininvites.model;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE;
+import static com.fasterxml.jackson.annotation.JsonFormat.Shape.STRING;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.idininvites.json.Json;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when they were added
  * @param unknownFields fields that this version has no component for or cannot read, as plain Java values
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Person(
         String id,
         String name,
@@ -33,8 +41,12 @@ public record Person(
         @JsonProperty("redirect_url") @Nullable String redirectUrl,
         @JsonProperty("status") @Nullable String statusText,
         @Nullable Result result,
-        @JsonProperty("updated_at") @Nullable OffsetDateTime updatedAt,
-        @JsonProperty("created_at") @Nullable OffsetDateTime createdAt,
+
+        @JsonFormat(shape = STRING, without = ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @JsonProperty("updated_at") @Nullable
+        OffsetDateTime updatedAt,
+
+        @JsonFormat(shape = STRING, without = ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @JsonProperty("created_at") @Nullable
+        OffsetDateTime createdAt,
 
         @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
         Map<String, @Nullable Object> unknownFields) {
@@ -47,7 +59,21 @@ public record Person(
         unknownFields = UnknownFields.copyOf(unknownFields);
     }
 
-    /** How they answered: empty until they did, {@link PersonStatus#UNKNOWN} if this version does not know the word. */
+    /**
+     * A person from JSON as the API writes it, such as {@code DecodingException.responseBytes()}, or as Jackson writes this
+     * record. For bodies that you kept, and for queues and databases. Calls nothing.
+     *
+     * @param json UTF-8
+     * @throws IllegalArgumentException if it cannot be read; the message says where and why, and repeats no value
+     */
+    public static Person fromJson(byte[] json) {
+        return Json.parse(json, Person.class);
+    }
+
+    /**
+     * How they answered: empty until they did, {@link PersonStatus#UNKNOWN} if this version does not know the word. A group and a
+     * result always have a status, so {@link Group#status()} and {@link Result#status()} are no {@code Optional}.
+     */
     public Optional<PersonStatus> status() {
         return Optional.ofNullable(statusText).map(PersonStatus::of);
     }
@@ -68,6 +94,26 @@ public record Person(
      */
     public boolean succeededWithoutData() {
         return PersonStatus.of(statusText) == PersonStatus.SUCCESS && (result == null || !result.hasData());
+    }
+
+    /** Whether the bank says that they are 18 or older; empty if it does not say. */
+    public Optional<Boolean> eighteenOrOlder() {
+        return Optional.ofNullable(result).map(Result::age).map(Age::eighteenOrOlder);
+    }
+
+    /** {@link Age#dateOfBirth()} of the result; empty where there is none. */
+    public Optional<LocalDate> dateOfBirth() {
+        return Optional.ofNullable(result).map(Result::age).flatMap(Age::dateOfBirth);
+    }
+
+    /** {@link PersonName#fullName()} of the result, as their bank has it; {@link #name()} is what you called them. */
+    public Optional<String> fullName() {
+        return Optional.ofNullable(result).map(Result::name).flatMap(PersonName::fullName);
+    }
+
+    /** The bank's id of this person for you, the same at each identification; empty if there is none. */
+    public Optional<String> bin() {
+        return Optional.ofNullable(result).map(Result::bin);
     }
 
     @Override

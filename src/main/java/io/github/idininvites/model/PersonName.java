@@ -2,8 +2,12 @@ package io.github.idininvites.model;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastNamePrefix {@code van}
  * @param unknownFields fields that this version has no component for or cannot read, as plain Java values
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PersonName(
         @JsonProperty("gender") @Nullable String genderText,
         @Nullable String initials,
@@ -33,6 +38,24 @@ public record PersonName(
     /** The gender; {@link Gender#UNKNOWN} where it was not told. */
     public Gender gender() {
         return Gender.of(genderText);
+    }
+
+    /**
+     * First name, prefix and last name: {@code Andre van Dijk}. Without a first name, as from most banks, the initials as the bank
+     * wrote them: {@code A van Dijk}. What is missing is left out. Empty if none of the three is there; a prefix alone is no name.
+     * A partner's name, which some banks send among the unknown fields, is not in it.
+     */
+    public Optional<String> fullName() {
+        String full = Stream.of(
+                        isBlank(firstName) ? initials : firstName, isBlank(lastName) ? null : lastNamePrefix, lastName)
+                .filter(part -> !isBlank(part))
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
+        return full.isEmpty() ? Optional.empty() : Optional.of(full);
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     boolean hasValue() {

@@ -2,7 +2,9 @@ package io.github.idininvites.model;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.idininvites.json.Json;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param emailAddress the address that the bank has
  * @param unknownFields fields that this version has no component for or cannot read, as plain Java values
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Result(
         @JsonProperty("transaction_id") @Nullable String transactionId,
         @JsonProperty("issuer_id") @Nullable String issuerId,
@@ -40,6 +43,16 @@ public record Result(
     /** Everything may be absent. */
     public Result {
         unknownFields = UnknownFields.copyOf(unknownFields);
+    }
+
+    /**
+     * A result from JSON as the API writes it inside a person, or as Jackson writes this record. Calls nothing.
+     *
+     * @param json UTF-8
+     * @throws IllegalArgumentException if it cannot be read; the message says where and why, and repeats no value
+     */
+    public static Result fromJson(byte[] json) {
+        return Json.parse(json, Result.class);
     }
 
     /** The status; {@link PersonStatus#UNKNOWN} for none and for one that this version does not know. */

@@ -2,13 +2,16 @@ package io.github.idininvites.example;
 
 import static io.github.idininvites.model.Attribute.EIGHTEEN_OR_OLDER;
 import static io.github.idininvites.model.Attribute.NAME;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.github.idininvites.GroupHandle;
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.PersonHandle;
+import io.github.idininvites.RawAnswer;
 import io.github.idininvites.bulk.BulkInvite;
 import io.github.idininvites.bulk.BulkReport;
 import io.github.idininvites.bulk.Invitee;
@@ -20,6 +23,7 @@ import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.error.Delivery;
 import io.github.idininvites.error.IdinInvitesException;
+import io.github.idininvites.model.Group;
 import io.github.idininvites.model.Invite;
 import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.model.Person;
@@ -116,6 +120,31 @@ final class ReadmeSnippetsTest {
         // end
         assertThat(invite.url()).startsWith(running.baseUrl());
         assertThat(kept).isEmpty();
+    }
+
+    // README
+    record PersonView(String id, String status, boolean adult) {
+        static PersonView of(Person person) {
+            String status = person.status().map(Enum::name).orElse("OPEN");
+            return new PersonView(person.id(), status, person.eighteenOrOlder().orElse(false));
+        }
+    }
+    // end
+
+    @Test
+    void showsNobodysDataToTheWeb() throws Exception {
+        assertThat(new ObjectMapper().writeValueAsString(PersonView.of(Docs.ANDRE_ANSWERED)))
+                .isEqualTo("{\"id\":\"%s\",\"status\":\"SUCCESS\",\"adult\":true}", Docs.PERSON_ID);
+        assertThat(PersonView.of(andre)).isEqualTo(new PersonView(andre.id(), "OPEN", false));
+    }
+
+    @Test
+    void makesUndocumentedCalls() {
+        // README
+        RawAnswer made = idin.raw().post("{\"name\": \"Company ABC\"}", "groups"); // POST /idin-invites/v1/groups
+        Group group = Group.fromJson(made.body().getBytes(UTF_8)); // the body is JSON; or empty, after a 204
+        // end
+        assertThat(idin.group(group).addPerson(NewPerson.of("Berta Jansen")).id()).isNotEmpty();
     }
 
     @Test

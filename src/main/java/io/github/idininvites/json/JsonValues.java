@@ -1,4 +1,4 @@
-package io.github.idininvites;
+package io.github.idininvites.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,11 +1,10 @@
-package io.github.idininvites;
+package io.github.idininvites.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.github.idininvites.JsonValues.MismatchException;
-import io.github.idininvites.model.Attributes;
+import io.github.idininvites.json.JsonValues.MismatchException;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -57,7 +56,7 @@ final class RecordJson<T> {
             @Nullable RecordJson<?> record) {
         /** Whether an answer is refused if this cannot be read: what it is about, how it ended, and where the data is. */
         boolean decides() {
-            return record == null ? type == String.class && DECIDING.contains(name) : type != Attributes.class;
+            return record == null ? type == String.class && DECIDING.contains(name) : !name.equals("attributes");
         }
 
         String expected() {

@@ -1,4 +1,6 @@
-package io.github.idininvites;
+package io.github.idininvites.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,6 +11,10 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Objects;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The JSON of requests and responses. Its error messages say where the JSON is wrong and what was expected there, and never
  * repeat a value from it. Databind is not used: on the first call it costs more than all the rest of the SDK.
  */
-final class Json {
+public final class Json {
     // Webhooks has another factory on purpose. Anybody can post a webhook, so that one has no table of field names.
     // This one keeps the table: without it, Jackson replaces broken UTF-8 silently.
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -24,13 +30,14 @@ final class Json {
     private Json() {}
 
     /** Why a body could not be read, in words that may go into a message. */
-    static final class UnreadableException extends Exception {
+    public static final class UnreadableException extends Exception {
         UnreadableException(String what) {
             super(what);
         }
     }
 
-    static ByteString write(Object value) {
+    /** The JSON of a scalar, a map or a record, without fields that are null or unknown. */
+    public static ByteString write(Object value) {
         var text = new StringWriter(256); // a request is about as long
         try (var out = FACTORY.createGenerator(text)) {
             RecordJson.write(out, value);
@@ -41,7 +48,8 @@ final class Json {
         return ByteString.encodeUtf8(text.toString());
     }
 
-    static <T> T read(byte[] body, Class<T> type) throws UnreadableException {
+    /** A record from the whole body. */
+    public static <T> T read(byte[] body, Class<T> type) throws UnreadableException {
         if (body.length == 0) throw new UnreadableException("its body is empty");
         try (JsonParser in = FACTORY.createParser(body)) {
             JsonToken first = in.nextToken();
@@ -60,8 +68,68 @@ final class Json {
         }
     }
 
+    /**
+     * A record from JSON that the caller has.
+     *
+     * @throws IllegalArgumentException if it is not that
+     */
+    public static <T> T parse(byte[] json, Class<T> type) {
+        Objects.requireNonNull(json, "json must not be null");
+        try {
+            return read(json, type);
+        } catch (UnreadableException e) {
+            String name = type.getSimpleName();
+            throw refused((name.startsWith("I") ? "an " : "a ") + name + " as the API writes it", e);
+        }
+    }
+
+    /**
+     * The bytes of JSON that the caller has.
+     *
+     * @throws IllegalArgumentException if it is not that
+     */
+    public static ByteString body(String json) {
+        try {
+            check(Objects.requireNonNull(json, "json must not be null"));
+            return ByteString.of(UTF_8.newEncoder().encode(CharBuffer.wrap(json)));
+        } catch (UnreadableException e) {
+            throw refused("one JSON value", e);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("json must be Unicode, but has half a surrogate pair");
+        }
+    }
+
+    /** A body that is JSON, or blank. */
+    public static String text(byte[] body) throws UnreadableException {
+        try {
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            if (text.startsWith("\uFEFF")) text = text.substring(1);
+            if (!text.isBlank()) check(text);
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new UnreadableException("its body is not UTF-8");
+        }
+    }
+
+    private static void check(String json) throws UnreadableException {
+        try (JsonParser in = FACTORY.createParser(json)) {
+            if (in.nextToken() == null) throw new UnreadableException("its body is empty");
+            in.skipChildren();
+            if (in.nextToken() != null) throw new UnreadableException("its body goes on after its end");
+        } catch (JsonProcessingException e) {
+            throw new UnreadableException(explain(e));
+        } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+            throw new UnreadableException("its body cannot be read");
+        }
+    }
+
+    private static IllegalArgumentException refused(String what, UnreadableException why) {
+        String flaw = Objects.requireNonNull(why.getMessage()).replaceFirst("^its body ", "");
+        return new IllegalArgumentException("json must be " + what + ", but " + flaw);
+    }
+
     /** A body that need not be JSON, as plain Java; null if it is none. */
-    static @Nullable Object read(String body) {
+    public static @Nullable Object read(String body) {
         try (JsonParser in = FACTORY.createParser(body)) {
             Object value = in.nextToken() == null ? null : JsonValues.value(in);
             return in.nextToken() == null ? value : null;

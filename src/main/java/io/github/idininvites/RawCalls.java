@@ -1,0 +1,145 @@
+package io.github.idininvites;
+
+import io.github.idininvites.error.ApiException;
+import io.github.idininvites.error.ConnectionException;
+import io.github.idininvites.error.DecodingException;
+import io.github.idininvites.json.Json;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls that this version has no method for: CM's Swagger lists some that its text does not, such as lists and deletions. JSON
+ * goes in and comes out as it is. Signing, deadlines and failures are those of all calls. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * RawAnswer answer = idin.raw().get("groups", groupId);
+ * idin.raw().delete("groups", groupId, "persons", personId);
+ * }</pre>
+ *
+ * <ul>
+ *   <li>The segments of the path follow {@code /idin-invites/v1/}: 1 to 16, each of 1 to 64 letters, digits, {@code -} or {@code
+ *       _}. They are shown in messages. There are no query parameters.
+ *   <li>A GET is repeated like {@link PersonHandle#get()}. POST, PUT, PATCH and DELETE are sent at most once, like every POST of
+ *       this client.
+ *   <li>The body of a 2xx is JSON or empty. Anything else, such as a page of a firewall, is a {@link DecodingException}.
+ *   <li>Read a person with {@link PersonHandle#get()} instead: only there the client notices that a result may have been lost on
+ *       the way, and only that reaches whoever waits for the answer.
+ * </ul>
+ */
+public final class RawCalls {
+    private final Transport transport;
+    private final @Nullable Duration timeout;
+
+    RawCalls(Transport transport, @Nullable Duration timeout) {
+        this.transport = transport;
+        this.timeout = timeout;
+    }
+
+    /**
+     * The same, but each call may take this long in total, whatever the client's {@linkplain
+     * IdinInvitesClient.Builder#callTimeout call timeout} is. Calls nothing.
+     *
+     * @param timeout from 1 ms to 1 day
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public RawCalls withTimeout(Duration timeout) {
+        return new RawCalls(transport, Check.timeout("timeout", timeout));
+    }
+
+    /**
+     * Reads what is at this path.
+     *
+     * @throws IllegalArgumentException if a segment of the path is not as said above
+     * @throws ApiException if the server refuses
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
+     * @throws DecodingException if a 2xx came whose body is not JSON and not empty
+     */
+    public RawAnswer get(String... path) {
+        return transport.execute(call("GET", null, path));
+    }
+
+    /** {@link #get} without waiting; cancelling the future cancels the call. */
+    public CompletableFuture<RawAnswer> getAsync(String... path) {
+        return transport.executeAsync(call("GET", null, path));
+    }
+
+    /**
+     * Sends a POST. Not repeated if it may have landed.
+     *
+     * @param json the request's body: one JSON value
+     * @throws IllegalArgumentException if a segment of the path is not as said above, or {@code json} is no JSON; the
+     *     message repeats none of it
+     * @throws ApiException if the server refuses
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
+     * @throws DecodingException if a 2xx came whose body is not JSON and not empty
+     */
+    public RawAnswer post(String json, String... path) {
+        return transport.execute(call("POST", Json.body(json), path));
+    }
+
+    /** {@link #post} without waiting; cancelling the future cancels the call. */
+    public CompletableFuture<RawAnswer> postAsync(String json, String... path) {
+        return transport.executeAsync(call("POST", Json.body(json), path));
+    }
+
+    /**
+     * Sends a PUT. Not repeated if it may have landed.
+     *
+     * @param json the request's body: one JSON value
+     * @throws IllegalArgumentException if a segment of the path is not as said above, or {@code json} is no JSON; the
+     *     message repeats none of it
+     * @throws ApiException if the server refuses
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
+     * @throws DecodingException if a 2xx came whose body is not JSON and not empty
+     */
+    public RawAnswer put(String json, String... path) {
+        return transport.execute(call("PUT", Json.body(json), path));
+    }
+
+    /** {@link #put} without waiting; cancelling the future cancels the call. */
+    public CompletableFuture<RawAnswer> putAsync(String json, String... path) {
+        return transport.executeAsync(call("PUT", Json.body(json), path));
+    }
+
+    /**
+     * Sends a PATCH. Not repeated if it may have landed.
+     *
+     * @param json the request's body: one JSON value
+     * @throws IllegalArgumentException if a segment of the path is not as said above, or {@code json} is no JSON; the
+     *     message repeats none of it
+     * @throws ApiException if the server refuses
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
+     * @throws DecodingException if a 2xx came whose body is not JSON and not empty
+     */
+    public RawAnswer patch(String json, String... path) {
+        return transport.execute(call("PATCH", Json.body(json), path));
+    }
+
+    /** {@link #patch} without waiting; cancelling the future cancels the call. */
+    public CompletableFuture<RawAnswer> patchAsync(String json, String... path) {
+        return transport.executeAsync(call("PATCH", Json.body(json), path));
+    }
+
+    /**
+     * Sends a DELETE, without a body. Not repeated if it may have landed.
+     *
+     * @throws IllegalArgumentException if a segment of the path is not as said above
+     * @throws ApiException if the server refuses
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
+     * @throws DecodingException if a 2xx came whose body is not JSON and not empty
+     */
+    public RawAnswer delete(String... path) {
+        return transport.execute(call("DELETE", null, path));
+    }
+
+    /** {@link #delete} without waiting; cancelling the future cancels the call. */
+    public CompletableFuture<RawAnswer> deleteAsync(String... path) {
+        return transport.executeAsync(call("DELETE", null, path));
+    }
+
+    private ApiCall<RawAnswer> call(String method, @Nullable ByteString json, String... path) {
+        return ApiCall.raw(method, Endpoints.raw(path), json).with(false, timeout);
+    }
+}
