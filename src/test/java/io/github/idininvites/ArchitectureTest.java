@@ -48,12 +48,15 @@ final class ArchitectureTest {
     private static final String WEBHOOK = ROOT + ".webhook";
     private static final String BULK = ROOT + ".bulk";
     private static final String JDBC = ROOT + ".jdbc";
+    private static final String SPRING = ROOT + ".spring";
     private static final String SANDBOX = ROOT + ".sandbox";
     private static final String JUNIT = SANDBOX + ".junit";
+    private static final String SPRING_TESTS = SANDBOX + ".spring";
     private static final int MOST_LINES = 250;
 
     /** Each room of the sandbox may know itself and those before it. */
-    private static final List<String> ROOMS = List.of("http", "api", "faults", "webhooks", "pages", "root", "junit");
+    private static final List<String> ROOMS =
+            List.of("http", "api", "faults", "webhooks", "pages", "root", "junit", "spring");
 
     /** What both the client and the sandbox call by the API's own words. */
     private static final List<String> TWINS =
@@ -142,6 +145,24 @@ final class ArchitectureTest {
                 .doesNotContain("exports " + JDBC);
     }
 
+    /** Else an application without Spring would need it. */
+    @Test
+    void letsSpringKnowThePublicFacesOnlyAndNobodyElseKnowSpring() {
+        classes()
+                .that()
+                .resideInAPackage(SPRING)
+                .should()
+                .onlyDependOnClassesThat(
+                        foreignOr(SPRING).or(resideInAnyPackage(ROOT, WEBHOOK).and(modifier(JavaModifier.PUBLIC))))
+                .check(MAIN);
+        noClasses()
+                .that(not(resideInAPackage(SPRING)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "reactor..", SPRING)
+                .check(MAIN);
+    }
+
     @Test
     void hasNoCircles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(MAIN);
@@ -166,14 +187,14 @@ final class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.System$Logger")
-                .check(MAIN);
+                .check(MAIN.that(not(resideInAPackage(SPRING))));
     }
 
     /** The client least of all: else the sandbox would agree with whatever the client gets wrong. */
     @Test
     void keepsOtherLibrariesAndTheClientOutOfTheSandbox() {
         classes()
-                .that(not(resideInAPackage(JUNIT)))
+                .that(not(resideInAnyPackage(JUNIT, SPRING_TESTS)))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         SANDBOX + "..",
@@ -193,6 +214,24 @@ final class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage(SANDBOX, JUNIT, ROOT, "java..", "org.junit.jupiter.api..", "org.jspecify.."))
+                .check(SANDBOX_JAR);
+    }
+
+    @Test
+    void letsTheSpringAnnotationKnowThePublicFacesAndSpringOnly() {
+        classes()
+                .that()
+                .resideInAPackage(SPRING_TESTS)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        SANDBOX,
+                        SPRING_TESTS,
+                        ROOT,
+                        ROOT + ".spring",
+                        WEBHOOK,
+                        "java..",
+                        "org.springframework..",
+                        "org.jspecify.."))
                 .check(SANDBOX_JAR);
     }
 
@@ -240,9 +279,10 @@ final class ArchitectureTest {
     @Test
     void usesTheRoomsInTheSandboxAndItsTestsOnly() {
         var user = noClasses()
-                .that(not(resideInAPackage(SANDBOX + "..")).or(resideInAPackage(JUNIT)))
+                .that(not(resideInAPackage(SANDBOX + "..")).or(resideInAnyPackage(JUNIT, SPRING_TESTS)))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(SANDBOX + ".*..").and(not(resideInAPackage(JUNIT))))
+                .dependOnClassesThat(
+                        resideInAnyPackage(SANDBOX + ".*..").and(not(resideInAnyPackage(JUNIT, SPRING_TESTS))))
                 .because("the sandbox's rooms are internal: use IdinSandbox");
         user.check(TESTS);
         user.check(MAIN);
