@@ -1,7 +1,7 @@
 /**
  * A client for CM.com's iDIN invites API.
  */
-@SuppressWarnings("requires-automatic") // JJWT has no module descriptors; its names come from its file names
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // JJWT's names come from its file names
 module io.github.idininvites {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jsr310;
@@ -19,11 +19,13 @@ module io.github.idininvites {
     requires static spring.context;
     requires static spring.core;
     requires static spring.web;
+    requires static transitive micrometer.observation; // ObservedCalls(ObservationRegistry)
     requires static transitive org.jspecify;
 
     exports io.github.idininvites;
     exports io.github.idininvites.bulk;
     exports io.github.idininvites.error;
+    exports io.github.idininvites.micrometer;
     exports io.github.idininvites.model;
     exports io.github.idininvites.spring;
     exports io.github.idininvites.webhook;

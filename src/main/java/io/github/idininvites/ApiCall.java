@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A request as a value. */
 record ApiCall<T>(
+        String operation,
         String method,
         ApiPath path,
         @Nullable ByteString json,
@@ -24,17 +25,27 @@ record ApiCall<T>(
     }
 
     /**
+     * @param operation its name, for listeners
      * @param isAnswer whether the value answers this request, and not another one
      * @param lacksData whether the value lacks what an earlier answer, perhaps, had
      */
-    static <T> ApiCall<T> get(ApiPath path, Class<T> type, Predicate<T> isAnswer, Predicate<T> lacksData) {
-        return new ApiCall<>("GET", path, null, type, isAnswer, lacksData, (value, failure) -> {}, false);
+    static <T> ApiCall<T> get(
+            String operation, ApiPath path, Class<T> type, Predicate<T> isAnswer, Predicate<T> lacksData) {
+        return new ApiCall<>(operation, "GET", path, null, type, isAnswer, lacksData, (value, failure) -> {}, false);
     }
 
-    static <T> ApiCall<T> post(ApiPath path, Object body, Class<T> type) {
+    static <T> ApiCall<T> post(String operation, ApiPath path, Object body, Class<T> type) {
         try {
             return new ApiCall<>(
-                    "POST", path, Json.write(body), type, any -> true, any -> false, (value, failure) -> {}, false);
+                    operation,
+                    "POST",
+                    path,
+                    Json.write(body),
+                    type,
+                    any -> true,
+                    any -> false,
+                    (value, failure) -> {},
+                    false);
         } catch (LinkageError e) { // two libraries that do not fit
             throw new ConnectionException(
                     "POST " + path + " was not made: two libraries do not fit", e, Delivery.NOT_SENT, 0);
@@ -43,12 +54,12 @@ record ApiCall<T>(
 
     /** This call, which tells so how it ended. */
     ApiCall<T> endingWith(End<T> other) {
-        return new ApiCall<>(method, path, json, type, isAnswer, lacksData, other, once);
+        return new ApiCall<>(operation, method, path, json, type, isAnswer, lacksData, other, once);
     }
 
     /** This call, which no {@link RetryPolicy} repeats if that is said. */
     ApiCall<T> once(boolean once) {
-        return new ApiCall<>(method, path, json, type, isAnswer, lacksData, end, once);
+        return new ApiCall<>(operation, method, path, json, type, isAnswer, lacksData, end, once);
     }
 
     /** Makes it. */

@@ -22,6 +22,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import okhttp3.Headers;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,7 @@ final class ApiErrors {
         int status = response.code();
         String body = new String(bytes, UTF_8);
         String said = lift(Json.read(body), DEEPEST_MESSAGE);
-        String id = REQUEST_ID_HEADERS.stream()
-                .map(response::header)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        String id = requestId(response.headers());
         String message = call + " answered " + status + phrase(status) + after(attempts);
         return switch (status) {
             case 401 ->
@@ -68,9 +65,24 @@ final class ApiErrors {
         };
     }
 
+    static @Nullable String requestId(Headers answer) {
+        return REQUEST_ID_HEADERS.stream()
+                .map(answer::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     static ConnectionException noAnswer(ApiCall<?> call, Throwable cause, Delivery delivery, int attempts) {
         String message = call + " got no answer" + after(attempts) + ": " + reason(cause);
         return new ConnectionException(message, Causes.withoutQuotes(cause), delivery, attempts);
+    }
+
+    /** Nothing is tried again after this failure, because nobody waits for it. */
+    static IdinInvitesException stopped(IdinInvitesException failure, ConnectionException noAnswer) {
+        if (!(failure instanceof ConnectionException)) return failure;
+        noAnswer.addSuppressed(failure);
+        return noAnswer;
     }
 
     static IdinInvitesException refusedAfterLoss(ApiCall<?> call, @Nullable Throwable lost, IdinInvitesException last) {

@@ -6,11 +6,20 @@ import org.jspecify.annotations.Nullable;
 /** A path with checked ids only, of one client; its URL is made once, as that takes 1.7 kB, a tenth of a call's memory. */
 final class ApiPath {
     private final String text;
+    private final String template;
+    private final @Nullable String groupId;
+    private final @Nullable String personId;
     private volatile @Nullable HttpUrl url;
 
-    /** @param text starts with a slash */
-    ApiPath(String text) {
+    /**
+     * @param text starts with a slash
+     * @param template the same without ids, for listeners
+     */
+    ApiPath(String text, String template, @Nullable String groupId, @Nullable String personId) {
         this.text = text;
+        this.template = template;
+        this.groupId = groupId;
+        this.personId = personId;
     }
 
     HttpUrl under(HttpUrl baseUrl) {
@@ -19,6 +28,20 @@ final class ApiPath {
         known = baseUrl.newBuilder().addPathSegments(text.substring(1)).build();
         url = known;
         return known;
+    }
+
+    String template() {
+        return template;
+    }
+
+    @Nullable
+    String groupId() {
+        return groupId;
+    }
+
+    @Nullable
+    String personId() {
+        return personId;
     }
 
     @Override

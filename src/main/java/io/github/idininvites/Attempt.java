@@ -10,6 +10,7 @@ import java.util.Objects;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Attempt {
     private volatile @Nullable Token signed;
     private volatile Headers answer = NO_ANSWER;
     private volatile int status;
+    private @Nullable Headers added;
     private volatile long answeredAt;
 
     /**
@@ -47,6 +49,14 @@ final class Attempt {
     /** From the call, not the chain: an interceptor of the user may have made a request of its own. */
     static Attempt of(Interceptor.Chain chain) {
         return Objects.requireNonNull(chain.call().request().tag(Attempt.class), "not one of our calls");
+    }
+
+    void add(Headers ofListeners) {
+        added = ofListeners;
+    }
+
+    void addTo(Request.Builder request) {
+        if (added != null) added.forEach(header -> request.header(header.getFirst(), header.getSecond()));
     }
 
     void begin(Call call) {
@@ -121,6 +131,15 @@ final class Attempt {
         answeredAt = System.nanoTime();
         answer = response.headers();
         status = response.code();
+    }
+
+    /** What the server said last; 0 if it did not answer. */
+    int status() {
+        return status;
+    }
+
+    Headers answer() {
+        return answer;
     }
 
     /** Whether the server gave this status; an interceptor may have made it up. */

@@ -29,6 +29,7 @@ final class CallRun<T> implements CallWatch.Watched {
     private final @Nullable CompletableFuture<T> future;
     private final Completions completions;
     private final long deadline;
+    private final @Nullable Told told;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Attempt attempt;
     private volatile @Nullable Exception cancelledBy;
@@ -44,10 +45,11 @@ final class CallRun<T> implements CallWatch.Watched {
         this.future = future;
         this.completions = completions;
         deadline = System.nanoTime() + stack.settings().callTimeout.toNanos();
+        told = Told.started(stack.settings(), call);
     }
 
     T run() {
-        return call.run(this::attempts);
+        return call.run(told == null ? this::attempts : () -> told.call(this::attempts, () -> attempts));
     }
 
     private T attempts() {
@@ -82,26 +84,22 @@ final class CallRun<T> implements CallWatch.Watched {
                     if (correction != null) continue;
                 }
                 // An interceptor that does not let the call through may have sent it in a way of its own.
-                Duration wait = attempt.signed() == null ? null : waitAfter(e, ++retries, attempt);
+                Duration wait = attempt.signed() == null ? null : stack.waitAfter(e, ++retries, call, attempt);
                 if (wait == null || wait.compareTo(Duration.ofNanos(deadline - System.nanoTime())) >= 0)
                     throw lost.last(e, attempt);
                 stack.settings().sleeper.sleep(wait, this::isOver);
-                if (isOver()) throw lost.last(stopped(e), attempt);
+                if (isOver()) throw lost.last(ApiErrors.stopped(e, noAnswer(e)), attempt);
             } finally {
                 if (correction != null && attempt.succeeded()) stack.clock().keep(correction);
             }
         }
     }
 
-    /** Nothing is tried again after this failure, because nobody waits for it. */
-    private IdinInvitesException stopped(IdinInvitesException failure) {
-        if (!(failure instanceof ConnectionException)) return failure;
-        var stopped = noAnswer(failure);
-        stopped.addSuppressed(failure);
-        return stopped;
+    private T once(Attempt attempt) {
+        return told == null ? exchange(attempt) : told.attempt(attempts, attempt, () -> exchange(attempt));
     }
 
-    private T once(Attempt attempt) {
+    private T exchange(Attempt attempt) {
         boolean answered = false;
         try {
             Call http = stack.newCall(call, attempt);
@@ -110,11 +108,7 @@ final class CallRun<T> implements CallWatch.Watched {
             if (stop != null) attempt.cancel(stop);
             Response response = http.execute();
             answered = true;
-            try {
-                return ResponseReader.read(stack, call, response, attempt, attempts);
-            } finally {
-                ResponseReader.close(response);
-            }
+            return ResponseReader.read(stack, call, response, attempt, attempts);
         } catch (IdinInvitesException e) {
             throw answered ? e : noAnswer(e); // an interceptor may let that of another client through
         } catch (Exception e) { // a checked one too, of an interceptor that is not written in Java
@@ -127,15 +121,6 @@ final class CallRun<T> implements CallWatch.Watched {
         } finally {
             attempt.end();
         }
-    }
-
-    private @Nullable Duration waitAfter(IdinInvitesException e, int retry, Attempt attempt) {
-        if (call.once()) return null;
-        double jitter = stack.settings().sleeper.jitter();
-        var delay = stack.settings().retryPolicy.delayBefore(retry, call, e, jitter);
-        if (delay.isEmpty()) return null;
-        var asked = RetryAfter.parse(attempt.retryAfter(), stack.clock().now());
-        return asked == null ? delay.get() : asked;
     }
 
     @Override
@@ -178,7 +163,16 @@ final class CallRun<T> implements CallWatch.Watched {
 
     /** The future was completed; by somebody else, if there is no outcome yet. */
     void abandon() {
-        if (completion == null) cancel(new CancellationException());
+        if (completion != null) return;
+        cancel(new CancellationException());
+        // If it still waits for its turn: a thread that it gets now sees the cancel.
+        if (told != null && thread == null) told.ended(0, null, noAnswer(new CancellationException()));
+    }
+
+    /** It ended without an attempt. */
+    void end(Throwable failure) {
+        if (told != null) told.ended(0, null, failure);
+        call.end().of(null, failure);
     }
 
     /** Runs an async call, on a thread of the library's. */
@@ -202,7 +196,7 @@ final class CallRun<T> implements CallWatch.Watched {
 
     void refuse(Error noThread) {
         var refused = refused(noThread);
-        call.end().of(null, refused);
+        end(refused);
         complete(() -> Objects.requireNonNull(future).completeExceptionally(refused));
     }
 
@@ -233,7 +227,10 @@ final class CallRun<T> implements CallWatch.Watched {
             cancel(late);
             var failure = noAnswer(late);
             // Not here: the executor may be one that runs continuations where it is.
-            Daemons.run(() -> complete(() -> future.completeExceptionally(failure)));
+            Daemons.run(() -> {
+                if (told != null) told.ended(attempts, null, failure);
+                complete(() -> future.completeExceptionally(failure));
+            });
         }
     }
 

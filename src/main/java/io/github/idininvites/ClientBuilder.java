@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /**
@@ -187,6 +188,17 @@ abstract class ClientBuilder<B> {
      */
     public B userAgent(String application) {
         settings.userAgent = UserAgent.of(application);
+        return self();
+    }
+
+    /**
+     * Hears of each call of the client; none by default. Each call of this method adds one, and a client from {@code
+     * newBuilder()} keeps those of the client that it is derived from.
+     */
+    public B listener(CallListener listener) {
+        Objects.requireNonNull(listener, "listener must not be null");
+        settings.listeners =
+                Stream.concat(settings.listeners.stream(), Stream.of(listener)).toList();
         return self();
     }
 

@@ -10,36 +10,41 @@ import java.util.Objects;
 /** The API at a glance, a line an endpoint. */
 final class Endpoints {
     private static final String GROUPS = "/idin-invites/v1/groups";
+    private static final String PERSONS = GROUPS + "/{group}/persons";
+    private static final String PERSON = PERSONS + "/{person}";
+    private static final String INVITES = PERSON + "/invites";
 
     private Endpoints() {}
 
     static ApiCall<Group> createGroup(String name) {
         String checked = NewPerson.of(name).name(); // a group's name keeps the rules of a person's
-        return ApiCall.post(new ApiPath(GROUPS), Map.of("name", checked), Group.class);
+        return ApiCall.post(
+                "createGroup", new ApiPath(GROUPS, GROUPS, null, null), Map.of("name", checked), Group.class);
     }
 
     static ApiCall<Person> addPerson(ApiPath persons, NewPerson person) {
         Objects.requireNonNull(person, "person must not be null");
-        return ApiCall.post(persons, person, Person.class);
+        return ApiCall.post("addPerson", persons, person, Person.class);
     }
 
     static ApiCall<Person> getPerson(ApiPath path, String personId) {
-        return ApiCall.get(path, Person.class, person -> person.id().equals(personId), Person::succeededWithoutData);
+        return ApiCall.get(
+                "getPerson", path, Person.class, person -> person.id().equals(personId), Person::succeededWithoutData);
     }
 
     static ApiCall<Invite> sendInvite(ApiPath invites, boolean email) {
-        return ApiCall.post(invites, Map.of("email", email), Invite.class);
+        return ApiCall.post(email ? "sendInvite" : "createInviteLink", invites, Map.of("email", email), Invite.class);
     }
 
     static ApiPath persons(String groupId) {
-        return new ApiPath(GROUPS + "/" + groupId + "/persons");
+        return new ApiPath(GROUPS + "/" + groupId + "/persons", PERSONS, groupId, null);
     }
 
     static ApiPath person(String groupId, String personId) {
-        return new ApiPath(persons(groupId) + "/" + personId);
+        return new ApiPath(persons(groupId) + "/" + personId, PERSON, groupId, personId);
     }
 
     static ApiPath invites(String groupId, String personId) {
-        return new ApiPath(person(groupId, personId) + "/invites");
+        return new ApiPath(person(groupId, personId) + "/invites", INVITES, groupId, personId);
     }
 }

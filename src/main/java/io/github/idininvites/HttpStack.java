@@ -1,5 +1,6 @@
 package io.github.idininvites;
 
+import io.github.idininvites.error.IdinInvitesException;
 import java.time.Duration;
 import javax.net.SocketFactory;
 import okhttp3.Authenticator;
@@ -8,6 +9,7 @@ import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /** What a client's calls are sent with: its settings, its OkHttp client, and what it knows of the server's clock. */
 record HttpStack(Settings settings, OkHttpClient http, Headers headers, ServerClock clock) {
@@ -51,11 +53,23 @@ record HttpStack(Settings settings, OkHttpClient http, Headers headers, ServerCl
     }
 
     Call newCall(ApiCall<?> call, Attempt attempt) {
-        return http.newCall(new Request.Builder()
+        var request = new Request.Builder()
                 .url(call.path().under(settings.baseUrl))
                 .headers(headers)
                 .method(call.method(), call.json() == null ? null : new JsonBody(call.json()))
-                .tag(Attempt.class, attempt)
-                .build());
+                .tag(Attempt.class, attempt);
+        attempt.addTo(request);
+        return http.newCall(request.build());
+    }
+
+    /** How long to wait before the next attempt; null to stop. */
+    @Nullable
+    Duration waitAfter(IdinInvitesException failure, int retry, ApiCall<?> call, Attempt attempt) {
+        if (call.once()) return null;
+        double jitter = settings.sleeper.jitter();
+        var delay = settings.retryPolicy.delayBefore(retry, call, failure, jitter);
+        if (delay.isEmpty()) return null;
+        var asked = RetryAfter.parse(attempt.retryAfter(), clock.now());
+        return asked == null ? delay.get() : asked;
     }
 }

@@ -37,6 +37,7 @@ final class Probe {
             settings.credentials = Credentials.of("probe", "x".repeat(32));
             settings.baseUrl = BaseUrl.parse("http://127.0.0.1");
             settings.retryPolicy = RetryPolicy.none();
+            settings.quiet = true;
             settings.callTimeout = Duration.ofSeconds(10);
             settings.httpClient = new OkHttpClient.Builder()
                     .proxy(Proxy.NO_PROXY)

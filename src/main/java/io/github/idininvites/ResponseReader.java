@@ -31,6 +31,15 @@ final class ResponseReader {
 
     static <T> T read(HttpStack stack, ApiCall<T> call, Response response, Attempt attempt, int attempts)
             throws IOException {
+        try {
+            return value(stack, call, response, attempt, attempts);
+        } finally {
+            close(response);
+        }
+    }
+
+    private static <T> T value(HttpStack stack, ApiCall<T> call, Response response, Attempt attempt, int attempts)
+            throws IOException {
         Body body = body(call, response, attempt, stack.settings().maxResponseBytes);
         boolean fromServer = attempt.wasAnswered(response.code());
         if (!response.isSuccessful() && !fromServer) throw NotRepeatedException.madeUp(response.code());
@@ -105,7 +114,7 @@ final class ResponseReader {
         return into.size() > most ? "its body is larger than " + most + " bytes" : null;
     }
 
-    static void close(Response response) {
+    private static void close(Response response) {
         try {
             response.close();
         } catch (Exception | OutOfMemoryError ofAListener) {

@@ -3,6 +3,7 @@ package io.github.idininvites;
 import java.net.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -36,6 +37,10 @@ final class Settings {
 
     String userAgent = UserAgent.ofLibrary();
     Sleeper sleeper = new Sleeper();
+    List<CallListener> listeners = List.of();
+
+    /** For the probe: nobody is told of its call, not even the log. */
+    boolean quiet;
 
     Settings() {}
 
@@ -56,6 +61,8 @@ final class Settings {
         clock = other.clock;
         userAgent = other.userAgent;
         sleeper = other.sleeper;
+        listeners = other.listeners;
+        quiet = other.quiet;
     }
 
     Credentials requiredCredentials() {

@@ -7,6 +7,9 @@ import okhttp3.Response;
 
 /** Puts a token of this second on every attempt. An application interceptor, so that no redirect carries it to another host. */
 record SigningInterceptor(JwtSigner signer) implements Interceptor {
+    /** Where Micrometer's interceptor and event listener for OkHttp look for the path without ids. */
+    private static final String URI_PATTERN = "URI_PATTERN";
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         var attempt = Attempt.of(chain);
@@ -15,6 +18,7 @@ record SigningInterceptor(JwtSigner signer) implements Interceptor {
         return chain.proceed(chain.request()
                 .newBuilder()
                 .header("Authorization", token.header())
+                .removeHeader(URI_PATTERN)
                 .build());
     }
 }

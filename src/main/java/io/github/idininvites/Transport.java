@@ -34,7 +34,7 @@ final class Transport implements AutoCloseable {
 
     <T> T execute(ApiCall<T> call) {
         var run = new CallRun<>(stack, call, null, completions);
-        begin(run, call);
+        begin(run);
         try {
             return run.run();
         } finally {
@@ -55,7 +55,7 @@ final class Transport implements AutoCloseable {
         var future = new CompletableFuture<T>();
         var run = new CallRun<>(stack, call, future, completions);
         try {
-            begin(run, call);
+            begin(run);
         } catch (ConnectionException noThread) {
             return CompletableFuture.failedFuture(noThread);
         }
@@ -65,7 +65,7 @@ final class Transport implements AutoCloseable {
         return future;
     }
 
-    private void begin(CallRun<?> run, ApiCall<?> call) {
+    private void begin(CallRun<?> run) {
         RuntimeException refusal = null;
         try {
             CallWatch.begin(run);
@@ -75,7 +75,7 @@ final class Transport implements AutoCloseable {
         }
         if (refusal == null) return;
         CallWatch.end(run);
-        call.end().of(null, refusal);
+        run.end(refusal);
         throw refusal;
     }
 

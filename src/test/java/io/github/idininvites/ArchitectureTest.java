@@ -47,6 +47,7 @@ final class ArchitectureTest {
     private static final String ERROR = ROOT + ".error";
     private static final String WEBHOOK = ROOT + ".webhook";
     private static final String BULK = ROOT + ".bulk";
+    private static final String MICROMETER = ROOT + ".micrometer";
     private static final String JDBC = ROOT + ".jdbc";
     private static final String SPRING = ROOT + ".spring";
     private static final String SANDBOX = ROOT + ".sandbox";
@@ -152,8 +153,8 @@ final class ArchitectureTest {
                 .that()
                 .resideInAPackage(SPRING)
                 .should()
-                .onlyDependOnClassesThat(
-                        foreignOr(SPRING).or(resideInAnyPackage(ROOT, WEBHOOK).and(modifier(JavaModifier.PUBLIC))))
+                .onlyDependOnClassesThat(foreignOr(SPRING)
+                        .or(resideInAnyPackage(ROOT, WEBHOOK, MICROMETER).and(modifier(JavaModifier.PUBLIC))))
                 .check(MAIN);
         noClasses()
                 .that(not(resideInAPackage(SPRING)))
@@ -176,11 +177,31 @@ final class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** Nothing of it is loaded where it is not. */
     @Test
-    void writesToNoLogAndNoConsole() {
+    void keepsMicrometerInAPackageOfItsOwn() {
+        var publicFace = resideInAPackage(ROOT).and(modifier(JavaModifier.PUBLIC));
+        classes()
+                .that()
+                .resideInAPackage(MICROMETER)
+                .should()
+                .onlyDependOnClassesThat(foreignOr(MICROMETER, MODEL, ERROR).or(publicFace))
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(MICROMETER, SPRING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", MICROMETER)
+                .check(MAIN);
+    }
+
+    @Test
+    void writesToNoConsoleAndToOneLog() {
         NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(MAIN);
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(MAIN);
         noClasses()
+                .that(not(describe("are CallLog", type -> type.isEquivalentTo(CallLog.class))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.slf4j..", "org.apache.logging..", "org.apache.commons.logging..")

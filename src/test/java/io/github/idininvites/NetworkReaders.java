@@ -40,7 +40,8 @@ public final class NetworkReaders {
                 .build();
         return ApiErrors.of(
                 STACK,
-                ApiCall.get(new ApiPath("/path"), Group.class, any -> true, any -> false),
+                ApiCall.get(
+                        "getPerson", new ApiPath("/path", "/path", null, null), Group.class, any -> true, any -> false),
                 response,
                 body,
                 new Attempt(0, 0),

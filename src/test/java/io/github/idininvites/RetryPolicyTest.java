@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RetryPolicyTest {
     private static final RetryPolicy STANDARD = RetryPolicy.standard();
-    private static final ApiCall<Group> GET = ApiCall.get(new ApiPath("/path"), Group.class, any -> true, any -> false);
-    private static final ApiCall<Group> POST = ApiCall.post(new ApiPath("/path"), "body", Group.class);
+    private static final ApiCall<Group> GET =
+            ApiCall.get("getPerson", new ApiPath("/path", "/path", null, null), Group.class, any -> true, any -> false);
+    private static final ApiCall<Group> POST =
+            ApiCall.post("createGroup", new ApiPath("/path", "/path", null, null), "body", Group.class);
     private final IdinInvitesException tooMany = new RateLimitException("429", "", null, null, 1, null);
 
     @Test

@@ -3,6 +3,7 @@ package io.github.idininvites.spring;
 import io.github.idininvites.webhook.PathToken;
 import io.github.idininvites.webhook.WebhookReceiver;
 import io.github.idininvites.webhook.WebhookReply;
+import io.github.idininvites.webhook.WebhookReply.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,7 +21,7 @@ record WebhookEndpoint(WebhookReceiver receiver, PathToken pathToken, Applicatio
             return ResponseEntity.notFound().build();
         WebhookReply reply = receiver.hasPathToken() ? receiver.receive(token, body) : receiver.receive(body);
         if (reply.failure() != null) LOG.log(System.Logger.Level.WARNING, reply.toString()); // ids and types only
-        events.publishEvent(reply);
+        if (reply.outcome() != Outcome.NOT_FOUND) events.publishEvent(reply); // strangers cause no events
         return ResponseEntity.status(reply.status()).build();
     }
 }

@@ -5,7 +5,8 @@
  * <ul>
  *   <li><b>The client.</b> An application that has no {@link io.github.idininvites.IdinInvitesClient} bean gets one, made of the
  *       properties under {@code idin-invites} and closed with the context. It uses the application's {@code OkHttpClient} and
- *       {@code Clock} bean if there is exactly one of each, and then every {@link
+ *       {@code Clock} bean if there is exactly one of each, and every {@link io.github.idininvites.CallListener} bean. If there is
+ *       exactly one {@code ObservationRegistry}, Micrometer observes its calls. Last, every {@link
  *       io.github.idininvites.spring.IdinInvitesClientCustomizer} bean changes its builder.
  *   <li><b>Webhooks.</b> A web application that has an {@link io.github.idininvites.webhook.AnswerStore} bean gets a {@link
  *       io.github.idininvites.webhook.WebhookReceiver} of it and of its beans of type {@code WebhookHandler<GroupUpdated>},
