@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.model.NewPerson;
-import io.github.idininvites.sandbox.Fault;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.sandbox.spring.WithIdinSandbox;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
@@ -36,17 +34,6 @@ class InvitingTest {
 
         assertThat(answers.persons.get(andre.id()).result().name().lastName()).isEqualTo("Dijk");
     }
-    // end
-    // spotless:on
-
-    @Autowired
-    IdinHealth health;
-
-    @Test
-    void isUpWhileTheApiTakesItsTokens() {
-        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-        for (int i = 0; i < 3; i++) sandbox.inject(Fault.SERVER_ERROR, 503);
-        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-        sandbox.clearFaults();
-    }
 }
+// end
+// spotless:on
