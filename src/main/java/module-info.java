@@ -12,6 +12,13 @@ module io.github.idininvites {
     requires okio;
     requires static de.siegmar.fastcsv; // Invitees.fromCsv, BulkReport.writeCsv
     requires static me.tongfei.progressbar; // Progress.on
+    requires static reactor.core;
+    requires static spring.beans;
+    requires static spring.boot;
+    requires static spring.boot.autoconfigure;
+    requires static spring.context;
+    requires static spring.core;
+    requires static spring.web;
     requires static transitive micrometer.observation; // ObservedCalls(ObservationRegistry)
     requires static transitive org.jspecify;
 
@@ -20,8 +27,10 @@ module io.github.idininvites {
     exports io.github.idininvites.error;
     exports io.github.idininvites.micrometer;
     exports io.github.idininvites.model;
+    exports io.github.idininvites.spring;
     exports io.github.idininvites.webhook;
 
     opens io.github.idininvites.model to
             com.fasterxml.jackson.databind;
+    opens io.github.idininvites.spring; // to all of Spring's modules
 }

@@ -53,11 +53,13 @@ final class ArchitectureTest {
     private static final String SANDBOX = ROOT + ".sandbox";
     private static final String JUNIT = SANDBOX + ".junit";
     private static final String SAMPLES = SANDBOX + ".samples";
+    private static final String SPRING = ROOT + ".spring";
+    private static final String SPRING_TESTS = SANDBOX + ".spring";
     private static final int MOST_LINES = 250;
 
     /** Each room of the sandbox may know itself and those before it. */
     private static final List<String> ROOMS =
-            List.of("http", "api", "faults", "webhooks", "pages", "root", "samples", "junit");
+            List.of("http", "api", "faults", "webhooks", "pages", "root", "samples", "junit", "spring");
 
     /** What both the client and the sandbox call by the API's own words. */
     private static final List<String> TWINS =
@@ -166,6 +168,24 @@ final class ArchitectureTest {
                 .doesNotContain("exports " + JSON);
     }
 
+    /** Else an application without Spring would need it. */
+    @Test
+    void letsSpringKnowThePublicFacesOnlyAndNobodyElseKnowSpring() {
+        classes()
+                .that()
+                .resideInAPackage(SPRING)
+                .should()
+                .onlyDependOnClassesThat(foreignOr(SPRING)
+                        .or(resideInAnyPackage(ROOT, WEBHOOK, MICROMETER).and(modifier(JavaModifier.PUBLIC))))
+                .check(MAIN);
+        noClasses()
+                .that(not(resideInAPackage(SPRING)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "reactor..", SPRING)
+                .check(MAIN);
+    }
+
     @Test
     void hasNoCircles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(MAIN);
@@ -191,7 +211,7 @@ final class ArchitectureTest {
                 .check(MAIN);
         noClasses()
                 .that()
-                .resideOutsideOfPackage(MICROMETER)
+                .resideOutsideOfPackages(MICROMETER, SPRING)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micrometer..", MICROMETER)
@@ -210,7 +230,7 @@ final class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.System$Logger")
-                .check(MAIN);
+                .check(MAIN.that(not(resideInAPackage(SPRING))));
     }
 
     /** They write a number in the digits of the default locale: in Egypt's, for example. */
@@ -228,7 +248,7 @@ final class ArchitectureTest {
     @Test
     void keepsOtherLibrariesAndTheClientOutOfTheSandbox() {
         classes()
-                .that(not(resideInAnyPackage(JUNIT, SAMPLES)))
+                .that(not(resideInAnyPackage(JUNIT, SAMPLES, SPRING_TESTS)))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         SANDBOX + "..",
@@ -258,6 +278,24 @@ final class ArchitectureTest {
                 .resideInAPackage(SAMPLES)
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(SANDBOX, SAMPLES, MODEL, "java..", "org.jspecify.."))
+                .check(SANDBOX_JAR);
+    }
+
+    @Test
+    void letsTheSpringAnnotationKnowThePublicFacesAndSpringOnly() {
+        classes()
+                .that()
+                .resideInAPackage(SPRING_TESTS)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        SANDBOX,
+                        SPRING_TESTS,
+                        ROOT,
+                        ROOT + ".spring",
+                        WEBHOOK,
+                        "java..",
+                        "org.springframework..",
+                        "org.jspecify.."))
                 .check(SANDBOX_JAR);
     }
 
@@ -305,9 +343,9 @@ final class ArchitectureTest {
     @Test
     void usesTheRoomsInTheSandboxAndItsTestsOnly() {
         var user = noClasses()
-                .that(not(resideInAPackage(SANDBOX + "..")).or(resideInAnyPackage(JUNIT, SAMPLES)))
+                .that(not(resideInAPackage(SANDBOX + "..")).or(resideInAnyPackage(JUNIT, SAMPLES, SPRING_TESTS)))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(SANDBOX + ".*..").and(not(resideInAnyPackage(JUNIT, SAMPLES))))
+                .dependOnClassesThat(resideInAnyPackage(SANDBOX + ".*..").and(not(resideInAnyPackage(JUNIT, SAMPLES, SPRING_TESTS))))
                 .because("the sandbox's rooms are internal: use IdinSandbox");
         user.check(TESTS);
         user.check(MAIN);

@@ -32,7 +32,8 @@ final class JavadocTest {
                 "src/main/java/io/github/idininvites",
                 "src/sandbox/java/io/github/idininvites/sandbox",
                 "src/sandbox/java/io/github/idininvites/sandbox/junit",
-                "src/sandbox/java/io/github/idininvites/sandbox/samples"
+                "src/sandbox/java/io/github/idininvites/sandbox/samples",
+                "src/sandbox/java/io/github/idininvites/sandbox/spring"
             })
     void explainsWhateverIsPublic(String folder) throws IOException {
         var undocumented = new Undocumented();

@@ -38,8 +38,9 @@ final class ReadmeTest {
                         Path.of("src/it/fleet/src/main/java/app/Invitation.java"),
                         Path.of("src/it/fleet/src/main/java/app/Machine.java"),
                         Path.of("src/it/fleet/src/main/java/app/Main.java"),
-                        Path.of("src/it/spring-boot/src/main/java/app/IdinWebhooks.java"),
-                        Path.of("src/it/spring-boot/src/main/java/app/Security.java"))
+                        Path.of("src/it/spring-boot/src/main/java/app/IdinHealth.java"),
+                        Path.of("src/it/spring-boot/src/main/java/app/Security.java"),
+                        Path.of("src/it/spring-boot/src/test/java/app/InvitingTest.java"))
                 .flatMap(file -> matches(REGION, read(file)))
                 .map(String::stripIndent)
                 .toList();

@@ -1,5 +1,6 @@
 package app;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,8 +14,9 @@ class Security {
     // README
     @Bean
     @Order(1)                                               // before the rules for your own paths
-    SecurityFilterChain idinSecurity(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/idin/*")
+    SecurityFilterChain idinSecurity(HttpSecurity http, @Value("${idin-invites.webhook.path:/idin}") String path)
+            throws Exception {
+        return http.securityMatcher(path + "/*")
                 .csrf(csrf -> csrf.disable())               // CM sends no CSRF token
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // the path token is the password
                 .build();

@@ -100,6 +100,11 @@ public final class WebhookReceiver {
         return events.handle(body);
     }
 
+    /** Whether it was built with a {@linkplain Builder#pathToken path token}, and so must be given the path. */
+    public boolean hasPathToken() {
+        return pathToken != null;
+    }
+
     private static byte[] read(InputStream body) throws IOException {
         return body.readNBytes(Webhooks.MAX_BYTES + 1);
     }
@@ -112,7 +117,7 @@ public final class WebhookReceiver {
     }
 
     private void needsNoPath() {
-        if (pathToken != null)
+        if (hasPathToken())
             throw new IllegalStateException(
                     "a receiver with a path token must be given the path; call receive(path, body)");
     }
