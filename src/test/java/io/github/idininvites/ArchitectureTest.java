@@ -345,7 +345,8 @@ final class ArchitectureTest {
         var user = noClasses()
                 .that(not(resideInAPackage(SANDBOX + "..")).or(resideInAnyPackage(JUNIT, SAMPLES, SPRING_TESTS)))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(SANDBOX + ".*..").and(not(resideInAnyPackage(JUNIT, SAMPLES, SPRING_TESTS))))
+                .dependOnClassesThat(
+                        resideInAnyPackage(SANDBOX + ".*..").and(not(resideInAnyPackage(JUNIT, SAMPLES, SPRING_TESTS))))
                 .because("the sandbox's rooms are internal: use IdinSandbox");
         user.check(TESTS);
         user.check(MAIN);
