@@ -1,7 +1,7 @@
 /**
  * A client for CM.com's iDIN invites API.
  */
-@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // JJWT's names come from its file names
+@SuppressWarnings("requires-automatic") // JJWT has no module descriptors; its names come from its file names
 module io.github.idininvites {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jsr310;
@@ -12,7 +12,7 @@ module io.github.idininvites {
     requires okio;
     requires static de.siegmar.fastcsv; // Invitees.fromCsv, BulkReport.writeCsv
     requires static me.tongfei.progressbar; // Progress.on
-    requires static transitive micrometer.observation; // ObservedCalls(ObservationRegistry)
+    requires static micrometer.observation; // ObservedCalls
     requires static transitive org.jspecify;
 
     exports io.github.idininvites;
