@@ -11,18 +11,21 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A sandbox that listens elsewhere than on 127.0.0.1. All of 127.0.0.0/8 is this machine's on Linux. */
+/** A sandbox that listens elsewhere than on 127.0.0.1. */
 class AddressTest {
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere 127.0.0.2 may be no address of this machine")
     void listensOnAllAddresses() throws IOException {
         try (var sandbox = IdinSandbox.builder().address("0.0.0.0").start()) {
             int port = URI.create(sandbox.baseUrl()).getPort();
             assertThat(sandbox.baseUrl()).isEqualTo("http://127.0.0.1:" + port);
-            assertThat(status(sandbox, InetAddress.getLocalHost(), "localhost:" + port))
+            assertThat(status(sandbox, InetAddress.getByName("127.0.0.2"), "localhost:" + port))
                     .isEqualTo(200);
             assertThat(new SandboxTestClient(sandbox, Clock.systemUTC()).createGroup())
                     .isNotEmpty();
@@ -70,6 +73,7 @@ class AddressTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere 127.0.0.2 may be no address of this machine")
     void obeysWhoeverCallsItByItsAddress() throws IOException {
         try (var sandbox = IdinSandbox.builder().address("127.0.0.2").start()) {
             assertThat(sandbox.baseUrl()).startsWith("http://127.0.0.2:");
