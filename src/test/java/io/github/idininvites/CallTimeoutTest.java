@@ -23,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A handle's own call timeout. The client's is so long that a test fails by its timeout if that one counts. */
-@Timeout(60)
+@Timeout(30)
 final class CallTimeoutTest {
     private static final Duration SHORT = Duration.ofMillis(300);
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(50);
 
     @AutoClose
     private final Wire wire = new Wire();
