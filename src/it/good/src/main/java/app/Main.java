@@ -4,9 +4,13 @@ import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.model.Attribute;
 import io.github.idininvites.model.NewPerson;
 import io.github.idininvites.sandbox.IdinSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 public final class Main {
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         try (var sandbox = IdinSandbox.start();
                 var idin = IdinInvitesClient.builder()
                         .credentials(sandbox.keyId(), sandbox.keySecret())
@@ -22,5 +26,9 @@ public final class Main {
                     || result.name() == null
                     || !"Dijk".equals(result.name().lastName())) throw new AssertionError("the result is not Andre's");
         }
+        String loaded = Files.readString(Path.of(arguments[0]));
+        if (!loaded.contains("io.github.idininvites.IdinInvitesClient")) throw new AssertionError("no log of classes");
+        for (String frameworks : List.of("io.github.idininvites.spring", "io.github.idininvites.micrometer"))
+            if (loaded.contains(frameworks)) throw new AssertionError(frameworks + " was loaded, but is not used");
     }
 }
