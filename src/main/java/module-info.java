@@ -1,7 +1,7 @@
 /**
  * A client for CM.com's iDIN invites API.
  */
-@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // JJWT's names come from its file names
+@SuppressWarnings("requires-automatic") // JJWT has no module descriptors; its names come from its file names
 module io.github.idininvites {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jsr310;
@@ -12,6 +12,7 @@ module io.github.idininvites {
     requires okio;
     requires static de.siegmar.fastcsv; // Invitees.fromCsv, BulkReport.writeCsv
     requires static me.tongfei.progressbar; // Progress.on
+    requires static micrometer.observation; // ObservedCalls
     requires static reactor.core;
     requires static spring.beans;
     requires static spring.boot;
@@ -19,7 +20,6 @@ module io.github.idininvites {
     requires static spring.context;
     requires static spring.core;
     requires static spring.web;
-    requires static transitive micrometer.observation; // ObservedCalls(ObservationRegistry)
     requires static transitive org.jspecify;
 
     exports io.github.idininvites;

@@ -42,5 +42,6 @@ final class FirstCallIT {
         assertThat(process.waitFor()).isZero();
         assertThat(server.requests()).isEqualTo(2);
         assertThat(loaded).contains("io.github.idininvites.RecordJson ").doesNotContain(".databind.ObjectMapper ");
+        assertThat(loaded).doesNotContain("io.micrometer.", "idininvites.AddedHeaders ");
     }
 }

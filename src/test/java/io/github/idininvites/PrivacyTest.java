@@ -44,6 +44,7 @@ final class PrivacyTest {
         System.err.flush();
         assertThat(System.err.checkError()).as("System.err was closed").isFalse();
         assertThat(RunRecorder.output().contains("MockWebServer")).isTrue();
+        assertThat(RunRecorder.output().contains("call: sendInvite group ")).isTrue();
         Stream.of(RunRecorder.output()).forEach(PrivacyTest::isClean);
     }
 

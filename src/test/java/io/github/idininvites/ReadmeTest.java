@@ -31,6 +31,7 @@ final class ReadmeTest {
     void showsTheSnippetsThatTheTestsCompileAndRun() {
         List<String> compiled = Stream.of(
                         EXAMPLES.resolve("BulkProgram.java"),
+                        EXAMPLES.resolve("OperationTest.java"),
                         EXAMPLES.resolve("ReadmeExample.java"),
                         EXAMPLES.resolve("ReadmeSnippetsTest.java"),
                         EXAMPLES.resolve("WebhookServer.java"),

@@ -33,6 +33,7 @@ public final class ObservedCalls implements CallListener {
     private final ObservationRegistry registry;
 
     /** Observes with this registry. */
+    @SuppressWarnings("exports") // transitive, every modular application would need Micrometer to compile
     public ObservedCalls(ObservationRegistry registry) {
         this.registry = Objects.requireNonNull(registry, "registry must not be null");
     }

@@ -5,11 +5,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** OkHttp tells of every task, every frame and every answer that nobody reads to its end; where there are many, of nothing else. */
+/** OkHttp tells of every task, every frame and every answer that nobody reads to its end, and the client of every call. */
 public final class OkHttpLog {
     private static final List<Logger> CHATTY = Stream.of(
-                    "OkHttpClient", "internal.concurrent.TaskRunner", "internal.http2.Http2")
-            .map(name -> Logger.getLogger("okhttp3." + name))
+                    "okhttp3.OkHttpClient",
+                    "okhttp3.internal.concurrent.TaskRunner",
+                    "okhttp3.internal.http2.Http2",
+                    "io.github.idininvites")
+            .map(Logger::getLogger)
             .toList();
 
     private OkHttpLog() {}

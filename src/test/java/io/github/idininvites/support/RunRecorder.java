@@ -15,6 +15,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
+import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -27,8 +28,9 @@ public final class RunRecorder implements LauncherSessionListener {
     private static final AtomicBoolean OPENED = new AtomicBoolean();
     private static final Recording EXCEPTIONS = new Recording();
     // Strong references: a logger that only the log manager knows can be collected, and its level with it.
-    private static final List<Logger> LOGGERS =
-            List.of(Logger.getLogger(""), Logger.getLogger("okhttp3"), Logger.getLogger("mockwebserver3"));
+    private static final List<Logger> LOGGERS = Stream.of("", "okhttp3", "mockwebserver3", "io.github")
+            .map(Logger::getLogger)
+            .toList();
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
