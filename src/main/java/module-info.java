@@ -12,6 +12,7 @@ module io.github.idininvites {
     requires okio;
     requires static de.siegmar.fastcsv; // Invitees.fromCsv, BulkReport.writeCsv
     requires static me.tongfei.progressbar; // Progress.on
+    requires static micrometer.observation; // ObservedCalls
     requires static reactor.core;
     requires static spring.beans;
     requires static spring.boot;
@@ -19,7 +20,6 @@ module io.github.idininvites {
     requires static spring.context;
     requires static spring.core;
     requires static spring.web;
-    requires static micrometer.observation; // ObservedCalls
     requires static transitive org.jspecify;
 
     exports io.github.idininvites;

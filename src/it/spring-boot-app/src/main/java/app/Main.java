@@ -137,7 +137,7 @@ public class Main {
                 .queryForObject("SELECT count(*) FROM idin_webhook_event", Integer.class);
         check(events != null && events == REPLIES.size(), events + " events in the database, " + REPLIES);
 
-        check(post(host + "/other", 2) >= 401, "what is not a webhook must ask for a login");
+        check(post(host + "/other", 2) == 403, "what is not a webhook must be refused");
         check(post(host + "/hooks/idin/guessed", 2) == 404, "a wrong token must be answered with 404");
         check(post(url, 0) == 400, "an empty body must be answered with 400");
         check(post(url, 2) == 400, "no event must be answered with 400");

@@ -130,7 +130,7 @@ final class IdinWebhookAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(WebhookEndpoint.class)
-    @ConditionalOnClass(name = "org.springframework.security.web.FilterChainProxy")
+    @ConditionalOnClass(name = "org.springframework.security.core.Authentication") // on both web stacks
     SecurityCheck idinSecurityCheck(IdinInvitesProperties properties, Environment environment) {
         return new SecurityCheck(properties.webhook().path(), environment);
     }
