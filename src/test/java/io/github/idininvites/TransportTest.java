@@ -255,8 +255,8 @@ final class TransportTest {
     @Test
     void saysThatAnInterruptEndedTheBody() throws Exception {
         wire.answers(new MockResponse.Builder()
-                .setHeader("Content-Length", 100)
                 .body("{")
+                .setHeader("Content-Length", 100) // body(…) sets it too
                 .onResponseEnd(SocketEffect.Stall.INSTANCE)
                 .build());
         var call = OnThread.start(wire.person()::sendInvite);
