@@ -65,12 +65,13 @@ public final class ObservedCalls implements CallListener {
         add(observation, "idin.attempts", outcome.attempts());
         observation
                 .lowCardinalityKeyValue("http.response.status_code", text(outcome.statusCode()))
-                .lowCardinalityKeyValue(
-                        "error.type",
-                        failure == null ? NONE : failure.getClass().getSimpleName())
+                .lowCardinalityKeyValue("error.type", text(outcome.errorType()))
                 .lowCardinalityKeyValue("idin.delivery", text(outcome.delivery().orElse(null)));
-        if (failure != null) observation.error(failure);
-        observation.stop();
+        try {
+            if (failure != null) observation.error(failure);
+        } finally {
+            observation.stop();
+        }
     }
 
     private static void add(Observation observation, String key, @Nullable Object value) {
@@ -86,6 +87,7 @@ public final class ObservedCalls implements CallListener {
         private final ObservationRegistry registry;
         private final Observation call;
         private @Nullable Observation attempt;
+        private Observation.@Nullable Scope before;
         private Observation.@Nullable Scope callScope;
         private Observation.@Nullable Scope attemptScope;
 
@@ -98,6 +100,7 @@ public final class ObservedCalls implements CallListener {
         public void attemptStarted(Operation operation, int number, BiConsumer<String, String> addHeader) {
             // Where Micrometer's interceptor for OkHttp looks for its tag "uri". The client does not send it.
             addHeader.accept("URI_PATTERN", operation.uriTemplate());
+            before = registry.getCurrentObservationScope();
             callScope = call.openScope(); // a tracer prefers the current span to the parent that an observation names
             var context = new RequestReplySenderContext<BiConsumer<String, String>, Outcome>(
                     (carrier, name, value) -> Objects.requireNonNull(carrier).accept(name, value));
@@ -108,14 +111,25 @@ public final class ObservedCalls implements CallListener {
             attemptScope = attempt.openScope();
         }
 
+        /** A handler of the application may throw at each step, and the thread must be as it was all the same. */
         @Override
         public void attemptEnded(Outcome outcome) {
-            if (attemptScope != null) attemptScope.close();
-            if (attempt != null) stop(attempt, outcome);
-            if (callScope != null) callScope.close();
-            attemptScope = null;
-            attempt = null;
-            callScope = null;
+            try {
+                if (attemptScope != null) attemptScope.close();
+            } finally {
+                try {
+                    if (attempt != null) stop(attempt, outcome);
+                } finally {
+                    try {
+                        if (callScope != null) callScope.close();
+                    } finally {
+                        registry.setCurrentObservationScope(before);
+                        attemptScope = null;
+                        attempt = null;
+                        callScope = null;
+                    }
+                }
+            }
         }
 
         @Override
