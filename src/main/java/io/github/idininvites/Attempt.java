@@ -80,12 +80,13 @@ final class Attempt {
         }
     }
 
+    /** None is short of time that is not in progress: a listener may make a call of its own. */
     long nanosLeft(long now) {
-        return end - now;
+        return http == null ? Long.MAX_VALUE : end - now;
     }
 
     void cancelIfLate(long now) {
-        if (http == null || nanosLeft(now) > 0) return;
+        if (nanosLeft(now) > 0) return;
         late = true;
         cancel();
     }
@@ -101,12 +102,17 @@ final class Attempt {
         return timeout;
     }
 
-    /** From now on the server may see this request. */
-    void markSent() {
+    /**
+     * From now on the server may see this request. False if it may have seen it before, and must not see it again: two threads of
+     * an interceptor may ask at the same time.
+     */
+    synchronized boolean markSent(boolean mayRepeat) {
+        if (sent && !mayRepeat) return false;
         boolean refused = status >= 400 && status < 500 && status != 408;
         answerLost |= sent && !refused;
         status = 0;
         sent = true;
+        return true;
     }
 
     /** Whether an interceptor sent this GET again, though the server may have answered the first time. */

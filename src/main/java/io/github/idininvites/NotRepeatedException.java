@@ -25,6 +25,6 @@ final class NotRepeatedException extends IOException {
     static NotRepeatedException plainText() {
         return new NotRepeatedException(
                 "plain http must stay on this machine, but it would leave it, by a proxy or by the"
-                        + " address of the host; use https, or a proxy on this machine");
+                        + " address of the host; use https, or proxy(Proxy.NO_PROXY)");
     }
 }

@@ -24,16 +24,14 @@ record WireInterceptor(
     public Response intercept(Chain chain) throws IOException {
         var attempt = Attempt.of(chain);
         var connection = Objects.requireNonNull(chain.connection());
-        if (!chain.request().isHttps()
-                && !isAllowed(chain.request().url(), connection.route())
-                && !staysHere(connection.route())) throw NotRepeatedException.plainText();
+        if (!chain.request().isHttps() && !isAllowed(chain.request().url(), connection.route()))
+            throw NotRepeatedException.plainText();
         idle.check(connection, oursAreUsed);
         if (attempt.nanosLeft(System.nanoTime()) <= 0) throw new InterruptedIOException("timeout");
         boolean get = chain.request().method().equals("GET");
         // An interceptor may make a GET of its own in the midst of another call: that one is not the attempt.
         boolean ours = !get || chain.call().request().method().equals("GET");
-        if (ours && attempt.sent() && !get) throw new SentTwiceException();
-        if (ours) attempt.markSent();
+        if (ours && !attempt.markSent(get)) throw new SentTwiceException();
         if (chain.call().isCanceled()) throw new IOException("Canceled");
         Response response = chain.proceed(chain.request());
         if (ours) attempt.answered(response);
@@ -41,9 +39,9 @@ record WireInterceptor(
         return response.newBuilder().removeHeader(RETRY_AFTER).build();
     }
 
-    /** The user said so for this host; a proxy would be one more to read the token. */
+    /** For one host the user said so; a proxy would be one more to read the token. Else it must not leave this machine. */
     private boolean isAllowed(HttpUrl url, Route route) {
-        return url.host().equals(plainHttpHost) && route.proxy().type() == Proxy.Type.DIRECT;
+        return url.host().equals(plainHttpHost) ? route.proxy().type() == Proxy.Type.DIRECT : staysHere(route);
     }
 
     private static boolean staysHere(Route route) {
