@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.idininvites.JsonRoundTripTest.Shape;
 import io.github.idininvites.json.Json;
@@ -31,6 +32,8 @@ final class UsersJacksonTest {
     private static final int OBJECTS = 300;
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new JavaTimeModule());
+    private static final ObjectMapper IN_PASCAL_CASE =
+            MAPPER.copy().setPropertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE);
 
     /** One that Jackson cannot read into a record, but {@code fromJson} can. */
     static final List<String> ODD = List.of(
@@ -49,6 +52,18 @@ final class UsersJacksonTest {
             @Override
             <T> T read(byte[] json, Class<T> type) throws Exception {
                 return MAPPER.readValue(json, type);
+            }
+        },
+        /** Of an application that names its own fields in another way. */
+        JACKSON_2_IN_PASCAL_CASE {
+            @Override
+            byte[] write(Object value) throws Exception {
+                return IN_PASCAL_CASE.writeValueAsBytes(value);
+            }
+
+            @Override
+            <T> T read(byte[] json, Class<T> type) throws Exception {
+                return IN_PASCAL_CASE.readValue(json, type);
             }
         },
         JACKSON_3 {

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Address(
-        @Nullable String street,
+        @JsonProperty("street") @Nullable String street,
         @JsonProperty("house_number") @Nullable String houseNumber,
         @JsonProperty("house_number_suffix") @Nullable String houseNumberSuffix,
         @JsonProperty("postal_code") @Nullable String postalCode,
-        @Nullable String city,
-        @Nullable String country,
+        @JsonProperty("city") @Nullable String city,
+        @JsonProperty("country") @Nullable String country,
 
         @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
         Map<String, @Nullable Object> unknownFields) {

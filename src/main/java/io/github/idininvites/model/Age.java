@@ -36,7 +36,7 @@ public record Age(
     public Optional<LocalDate> dateOfBirth() {
         if (dateOfBirthText == null) return Optional.empty();
         try {
-            return Optional.of(LocalDate.parse(dateOfBirthText));
+            return Optional.of(LocalDate.parse(dateOfBirthText.strip()));
         } catch (DateTimeParseException partial) {
             return Optional.empty();
         }

@@ -34,12 +34,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Attributes(
-        @Nullable Boolean identity,
-        @Nullable Boolean name,
-        @Nullable Boolean address,
+        @JsonProperty("identity") @Nullable Boolean identity,
+        @JsonProperty("name") @Nullable Boolean name,
+        @JsonProperty("address") @Nullable Boolean address,
         @JsonProperty("18y_or_older") @Nullable Boolean eighteenOrOlder,
         @JsonProperty("date_of_birth") @Nullable Boolean dateOfBirth,
-        @Nullable Boolean gender,
+        @JsonProperty("gender") @Nullable Boolean gender,
         @JsonProperty("telephone_number") @Nullable Boolean telephoneNumber,
         @JsonProperty("email_address") @Nullable Boolean emailAddress,
 

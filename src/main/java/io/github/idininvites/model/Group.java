@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Group(
-        String id,
-        String name,
+        @JsonProperty("id") String id,
+        @JsonProperty("name") String name,
         @JsonProperty("status") @Nullable String statusText,
 
         @JsonFormat(shape = STRING, without = ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @JsonProperty("expires_at") @Nullable

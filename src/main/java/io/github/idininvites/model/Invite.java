@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Invite(
-        String id,
-        String url,
-        @Nullable Boolean email,
+        @JsonProperty("id") String id,
+        @JsonProperty("url") String url,
+        @JsonProperty("email") @Nullable Boolean email,
 
         @JsonFormat(shape = STRING, without = ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @JsonProperty("expires_at") @Nullable
         OffsetDateTime expiresAt,

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param attributes what they are asked for
  */
 public record NewPerson(
-        String name,
+        @JsonProperty("name") String name,
 
         @JsonProperty("email_address") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String emailAddress,
 
-        Attributes attributes) {
+        @JsonProperty("attributes") Attributes attributes) {
     /**
      * Checks the form of both texts; what is not true in {@code attributes} is sent as false.
      *

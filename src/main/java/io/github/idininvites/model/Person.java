@@ -34,13 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Person(
-        String id,
-        String name,
+        @JsonProperty("id") String id,
+        @JsonProperty("name") String name,
         @JsonProperty("email_address") @Nullable String emailAddress,
-        @Nullable Attributes attributes,
+        @JsonProperty("attributes") @Nullable Attributes attributes,
         @JsonProperty("redirect_url") @Nullable String redirectUrl,
         @JsonProperty("status") @Nullable String statusText,
-        @Nullable Result result,
+        @JsonProperty("result") @Nullable Result result,
 
         @JsonFormat(shape = STRING, without = ADJUST_DATES_TO_CONTEXT_TIME_ZONE) @JsonProperty("updated_at") @Nullable
         OffsetDateTime updatedAt,
@@ -113,7 +113,7 @@ public record Person(
 
     /** The bank's id of this person for you, the same at each identification; empty if there is none. */
     public Optional<String> bin() {
-        return Optional.ofNullable(result).map(Result::bin);
+        return Optional.ofNullable(result).map(Result::bin).filter(bin -> !bin.isBlank());
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PersonName(
         @JsonProperty("gender") @Nullable String genderText,
-        @Nullable String initials,
+        @JsonProperty("initials") @Nullable String initials,
         @JsonProperty("first_name") @Nullable String firstName,
         @JsonProperty("last_name") @Nullable String lastName,
         @JsonProperty("last_name_prefix") @Nullable String lastNamePrefix,

@@ -45,6 +45,15 @@ final class ShortcutsTest {
         }
     }
 
+    @Test
+    void takesABlankForNone() {
+        var blank = new Result(
+                null, null, "success", " ", null, null, new Age(" 1974-01-31 ", null, Map.of()), null, null, Map.of());
+        var person = new Person("1", "n", null, null, null, "success", blank, null, null, Map.of());
+        assertThat(person.bin()).isEmpty();
+        assertThat(person.dateOfBirth()).contains(LocalDate.of(1974, 1, 31));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "A,    Andre,           van,   Dijk, Andre van Dijk",
