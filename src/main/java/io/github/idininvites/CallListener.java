@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * <p>For each call: {@link #started} once; {@link #attemptStarted} and {@link #attemptEnded} once for each attempt, on one
  * thread; {@link #ended} once, also if the call is cancelled, gets no thread, finds the client closed, or runs out of time
  * before its turn comes. Wrong arguments are refused before, and are not told. Nor is a {@link PersonHandle#get} that shares a
- * call with a wait: that call is told once.
+ * call with a wait: that call is told once. The reads of a wait are the client's own: all of such a call is told on threads of the
+ * client, which know no caller.
  *
- * <p>Many threads call a listener at the same time. Calls wait for it, so it must not block. What it throws, an {@code Error} too,
+ * <p>Many threads call a listener at the same time. Calls wait for it, so it must not block, nor make calls of this
+ * client. What it throws, an {@code Error} too,
  * is logged with its class only, and changes no call. Of several listeners, those that were added first hear the starts first and
  * the ends last, as nested {@code try} blocks would.
  */
@@ -85,8 +87,8 @@ public interface CallListener {
      *
      * @param operation as it was told before; after a success with the id of the new group or person
      * @param attempts how many attempts the call has made so far
-     * @param statusCode the server's last status; null if none came
-     * @param requestId the server's id of the request, to name when you ask CM's support; null if it sent none
+     * @param statusCode the status of the last attempt; null if the server did not answer it
+     * @param requestId the last attempt's id from the server, to name when you ask CM's support; null if it sent none
      * @param duration of the attempt; of the call with all its attempts and waits
      * @param waited how long nothing was tried: in the queue of async calls and between attempts. Of an attempt, before it; of a
      *     call, in all
@@ -109,6 +111,13 @@ public interface CallListener {
             return Optional.of(attempts == 0 ? Delivery.NOT_SENT : Delivery.UNKNOWN);
         }
 
+        /** The simple name of the failure's class, or its full name if it has none; null after a success. */
+        public @Nullable String errorType() {
+            if (failure == null) return null;
+            String simple = failure.getClass().getSimpleName();
+            return simple.isEmpty() ? failure.getClass().getName() : simple;
+        }
+
         /** False if the server sent a success that could not be read. */
         public boolean readable() {
             return !(failure instanceof DecodingException);
@@ -122,8 +131,7 @@ public interface CallListener {
                     + said(" person ", operation.personId())
                     + (failure == null
                             ? " succeeded"
-                            : " failed (" + failure.getClass().getSimpleName() + ", "
-                                    + delivery().orElseThrow() + ")")
+                            : " failed (" + errorType() + ", " + delivery().orElseThrow() + ")")
                     + said(" with ", statusCode)
                     + said(", request id ", requestId)
                     + ", " + attempts + (attempts == 1 ? " attempt, " : " attempts, ")

@@ -34,6 +34,7 @@ final class CallRun<T> implements CallWatch.Watched {
     private volatile @Nullable Attempt attempt;
     private volatile @Nullable Exception cancelledBy;
     private volatile int attempts;
+    private volatile boolean arrived;
     private volatile boolean mayHaveLanded;
     private volatile long completedAt;
     private volatile @Nullable Runnable completion;
@@ -47,7 +48,7 @@ final class CallRun<T> implements CallWatch.Watched {
         deadline = System.nanoTime()
                 + Objects.requireNonNullElse(call.timeout(), stack.settings().callTimeout)
                         .toNanos();
-        told = Told.started(stack.settings(), call);
+        told = Told.started(stack.settings(), call, completions.ofWaits());
     }
 
     T run() {
@@ -89,6 +90,7 @@ final class CallRun<T> implements CallWatch.Watched {
                 Duration wait = attempt.signed() == null ? null : stack.waitAfter(e, ++retries, call, attempt);
                 if (wait == null || wait.compareTo(Duration.ofNanos(deadline - System.nanoTime())) >= 0)
                     throw lost.last(e, attempt);
+                if (future != null) Daemons.forgetInterrupt();
                 stack.settings().sleeper.sleep(wait, this::isOver);
                 if (isOver()) throw lost.last(ApiErrors.stopped(e, noAnswer(e)), attempt);
             } finally {
@@ -103,6 +105,7 @@ final class CallRun<T> implements CallWatch.Watched {
 
     private T exchange(Attempt attempt) {
         boolean answered = false;
+        if (future != null) Daemons.forgetInterrupt();
         try {
             Call http = stack.newCall(call, attempt);
             attempt.begin(http);
@@ -110,16 +113,16 @@ final class CallRun<T> implements CallWatch.Watched {
             if (stop != null) attempt.cancel(stop);
             Response response = http.execute();
             answered = true;
-            return ResponseReader.read(stack, call, response, attempt, attempts);
+            T value = ResponseReader.read(stack, call, response, attempt, attempts);
+            arrived = true; // whatever holds the caller up now, the value is not lost
+            return value;
         } catch (IdinInvitesException e) {
             throw answered ? e : noAnswer(e); // an interceptor may let that of another client through
         } catch (Exception e) { // a checked one too, of an interceptor that is not written in Java
             if (e instanceof InterruptedException) Thread.currentThread().interrupt();
             throw noAnswer(e instanceof IOException io ? attempt.explain(io) : e);
-        } catch (OutOfMemoryError e) { // OkHttp starts threads too, and the machine may have none left
-            throw noAnswer(new IOException("no thread or no memory", e));
-        } catch (LinkageError e) { // two libraries that do not fit
-            throw noAnswer(e);
+        } catch (OutOfMemoryError | LinkageError e) { // no thread, as OkHttp starts some; or two libraries do not fit
+            throw noAnswer(e instanceof LinkageError ? e : new IOException("no thread or no memory", e));
         } finally {
             attempt.end();
         }
@@ -142,7 +145,7 @@ final class CallRun<T> implements CallWatch.Watched {
     @Override
     public long attemptNanosLeft() {
         Attempt last = attempt;
-        return last == null ? 0 : last.nanosLeft(System.nanoTime());
+        return last == null ? Long.MAX_VALUE : last.nanosLeft(System.nanoTime());
     }
 
     void cancel(Exception why) {
@@ -187,7 +190,7 @@ final class CallRun<T> implements CallWatch.Watched {
             complete(() -> result.completeExceptionally(t));
         } finally {
             thread = null;
-            boolean unused = Thread.interrupted(); // an interceptor may have set it; the next call is another's
+            Daemons.forgetInterrupt();
         }
     }
 
@@ -224,7 +227,7 @@ final class CallRun<T> implements CallWatch.Watched {
             if (!future.isDone() && now - completedAt > STUCK_NANOS) completions.completeIfStuck(known);
             if (now - completedAt > GRACE_NANOS && now - deadline > GRACE_NANOS)
                 CallWatch.end(this); // the user's executor has it, or has dropped it
-        } else if (!future.isDone() && now - deadline > (runner == null ? 0 : GRACE_NANOS)) {
+        } else if (!arrived && !future.isDone() && now - deadline > (runner == null ? 0 : GRACE_NANOS)) {
             var late = new TimeoutException();
             cancel(late);
             var failure = noAnswer(late);

@@ -18,10 +18,15 @@ final class Check {
     /** Ids enter a path: nothing in one may end a segment or climb to another. */
     static String id(String name, String value) {
         Objects.requireNonNull(value, () -> name + " must not be null");
-        if (!ID.matcher(value).matches())
+        if (!isId(value))
             throw new IllegalArgumentException(name + " must be 1 to 64 letters, digits, '-' or '_', but is "
                     + value.length() + " characters that are not");
         return value;
+    }
+
+    /** Whether it can be an id. One from an answer may be anything. */
+    static boolean isId(String value) {
+        return ID.matcher(value).matches();
     }
 
     /** Texts that are pasted: what nobody sees in one is not meant to be there. */
@@ -57,6 +62,7 @@ final class Check {
     }
 
     static Duration between(String name, Duration value, Duration least, Duration most) {
+        Objects.requireNonNull(value, () -> name + " must not be null");
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0)
             throw new IllegalArgumentException(name + " must be " + least + " to " + most + ", but is " + value);
         return value;

@@ -7,9 +7,25 @@ import org.jspecify.annotations.Nullable;
 /** Where a client's futures complete, and continuations run: never on a thread that a call needs. */
 final class Completions {
     private final @Nullable Executor executor;
+    private final boolean ofWaits;
 
     Completions(@Nullable Executor executor) {
+        this(executor, false);
+    }
+
+    private Completions(@Nullable Executor executor, boolean ofWaits) {
         this.executor = executor;
+        this.ofWaits = ofWaits;
+    }
+
+    /** For the reads of waits, which no future of a user's hangs on. */
+    static Completions ofTheWaits() {
+        return new Completions(Runnable::run, true);
+    }
+
+    /** Whether whoever submits a call may not be who it is for. */
+    boolean ofWaits() {
+        return ofWaits;
     }
 
     void complete(Runnable completion) {

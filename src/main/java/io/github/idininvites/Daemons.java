@@ -19,6 +19,11 @@ final class Daemons {
         THREADS.execute(task);
     }
 
+    /** On a thread of the library's: a listener or an interceptor may have interrupted it, and nobody else does. */
+    static void forgetInterrupt() {
+        boolean unused = Thread.interrupted();
+    }
+
     /** It inherits neither thread locals nor a class loader: the next task may be another tenant's. */
     private static Thread thread(Runnable task) {
         var thread = new Thread(null, task, "idin-invites-" + COUNT.incrementAndGet(), 0, false);

@@ -19,9 +19,12 @@ final class Told {
     private static final int LONGEST_REQUEST_ID = 200;
 
     private final Operation operation;
+    private final List<CallListener> all;
+    private final boolean log;
     /** Those who hear the rest of the call, in the order in which they were added. */
     private final List<CallListener> listeners = new ArrayList<>();
 
+    private volatile boolean started;
     private final AtomicBoolean over = new AtomicBoolean();
     private final long startedAt = System.nanoTime();
     private volatile long idleSince = startedAt;
@@ -29,30 +32,42 @@ final class Told {
     private volatile boolean attempting;
     private volatile @Nullable Attempt last;
 
-    private Told(ApiCall<?> call) {
+    private Told(ApiCall<?> call, List<CallListener> all, boolean log) {
+        this.all = all;
+        this.log = log;
         var path = call.path();
         operation = new Operation(call.operation(), call.method(), path.template(), path.groupId(), path.personId());
     }
 
-    /** Tells them that the call starts; null if there is nobody to tell. */
-    static @Nullable Told started(Settings settings, ApiCall<?> call) {
+    /**
+     * Tells them that the call starts; null if there is nobody to tell.
+     *
+     * @param ofAWait whether to tell them on the thread that makes the call, which knows no caller
+     */
+    static @Nullable Told started(Settings settings, ApiCall<?> call, boolean ofAWait) {
         boolean log = !settings.quiet && CallLog.isOn();
         if (settings.listeners.isEmpty() && !log) return null;
-        var told = new Told(call);
-        for (var listener : settings.listeners)
+        var told = new Told(call, settings.listeners, log);
+        if (!ofAWait) told.start();
+        return told;
+    }
+
+    private void start() {
+        if (started) return;
+        for (var listener : all)
             tell(
                     listener,
                     "started",
-                    to -> told.listeners.add(
-                            Objects.requireNonNull(to.started(told.operation), "started must not return null")));
-        if (log) told.listeners.add(new CallLog());
-        return told;
+                    to -> listeners.add(Objects.requireNonNull(to.started(operation), "started must not return null")));
+        if (log) listeners.add(new CallLog());
+        started = true;
     }
 
     /** Makes all attempts, and tells them how the call ended. */
     <T> T call(Supplier<T> attempts, IntSupplier count) {
         T value = null;
         Throwable failure = null;
+        start();
         try {
             value = attempts.get();
             return value;
@@ -92,9 +107,9 @@ final class Told {
         }
     }
 
-    /** Tells them that the call ended, unless they know. */
+    /** Tells them that the call ended, unless they know, or do not know of it. */
     void ended(int attempts, @Nullable Object value, @Nullable Throwable failure) {
-        if (!over.compareAndSet(false, true)) return;
+        if (!started || !over.compareAndSet(false, true)) return;
         long now = System.nanoTime();
         var outcome =
                 outcome(attempts, value, now - startedAt, attempting ? waited : waited + now - idleSince, failure);
@@ -116,9 +131,9 @@ final class Told {
 
     private Operation after(@Nullable Object value) {
         var was = operation;
-        if (value instanceof Group group && was.groupId() == null)
+        if (value instanceof Group group && was.groupId() == null && Check.isId(group.id()))
             return new Operation(was.name(), was.method(), was.uriTemplate(), group.id(), null);
-        if (value instanceof Person person && was.personId() == null)
+        if (value instanceof Person person && was.personId() == null && Check.isId(person.id()))
             return new Operation(was.name(), was.method(), was.uriTemplate(), was.groupId(), person.id());
         return was;
     }

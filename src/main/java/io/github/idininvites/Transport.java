@@ -20,7 +20,7 @@ final class Transport implements AutoCloseable {
     private final HttpStack stack;
     private final Connections connections;
     private final Completions completions;
-    private final Completions here = new Completions(Runnable::run);
+    private final Completions here = Completions.ofTheWaits();
     private final Queue<CallRun<?>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger workers = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();

@@ -299,6 +299,20 @@ final class CallListenerEndsTest {
         assertToldOnce(0);
     }
 
+    /** An answer may hold data that the API hands out only once. */
+    @Test
+    void keepsAnAnswerThatAListenerHoldsUpPastTheDeadline() {
+        wire.answers(WireJson.PERSON_ANSWERED);
+        var late = new CallListener() {
+            @Override
+            public void ended(Outcome call) {
+                long muchLater = System.nanoTime() + Duration.ofHours(1).toNanos();
+                CallWatch.inProgress().forEach(run -> run.look(muchLater));
+            }
+        };
+        assertThat(wire.person(b -> b.listener(late)).getAsync().join()).isEqualTo(Docs.ANDRE_ANSWERED);
+    }
+
     private static OkHttpClient with(Interceptor interceptor) {
         return new OkHttpClient.Builder().addInterceptor(interceptor).build();
     }

@@ -207,6 +207,8 @@ final class CallListenerTest {
                 "Range",
                 "Proxy-Authorization",
                 "TE",
+                "Transfer_Encoding",
+                "x-http-method-override",
                 "Upgrade",
                 ":path",
                 "a b",
@@ -217,6 +219,38 @@ final class CallListenerTest {
         var headers = new AddedHeaders();
         assertThatThrownBy(() -> headers.accept(name, "x")).isInstanceOf(IllegalArgumentException.class);
         assertThat(headers.headers().size()).isZero();
+    }
+
+    @EachCallMode
+    void takesNoIdThatIsNone(CallMode mode) throws Exception {
+        wire.answers("{\"id\": \"Andre\\r\\nINFO forged\", \"name\": \"n\"}");
+        mode.createGroup(client);
+        var outcome = told.awaitEnded();
+        assertThat(outcome.operation().groupId()).isNull();
+        assertThat(outcome.toString()).doesNotContain("Andre", "\n");
+    }
+
+    /** Such a one changes the call of its caller, but no other: the thread is the library's. */
+    @Test
+    void forgetsAnInterruptOfAListenerOnTheLibrarysThread() {
+        wire.answers(429, WireJson.INVITE);
+        var interrupting = new CallListener() {
+            @Override
+            public void attemptStarted(Operation operation, int attempt, BiConsumer<String, String> addHeader) {
+                Thread.currentThread().interrupt();
+            }
+
+            @Override
+            public void attemptEnded(Outcome attempt) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        var client = wire.client(b -> b.listener(interrupting).sleeper(sleeper));
+        assertThat(client.group(Docs.GROUP_ID)
+                        .person(Docs.PERSON_ID)
+                        .sendInviteAsync()
+                        .join())
+                .isEqualTo(Docs.INVITE);
     }
 
     @Test
@@ -303,6 +337,17 @@ final class CallListenerTest {
         assertThat(told.awaitEnded().operation().name()).isEqualTo("getPerson");
         assertThat(told.names()).containsExactly("started", "attemptStarted", "attemptEnded", "ended");
         assertThat(mode).isNotNull();
+    }
+
+    @Test
+    void tellsAWaitsReadOnAThreadThatKnowsNoCaller() throws Exception {
+        wire.answers(WireJson.PERSON_ANSWERED);
+        assertThat(person.awaitAnswer(Duration.ofSeconds(10))).isPresent();
+        told.awaitEnded();
+        assertThat(told.events())
+                .extracting(RecordedCalls.Event::thread)
+                .doesNotContain(Thread.currentThread())
+                .containsOnly(told.events().get(0).thread());
     }
 
     @Test
