@@ -54,7 +54,7 @@ final class BaseUrl {
         HttpUrl url = HttpUrl.parse(text);
         if (uri.getHost() == null || url == null)
             throw refused("must start with " + (plain ? "http" : "https") + ":// and a host, but its scheme is "
-                    + scheme + " and its host not there");
+                    + scheme + " and its host not there" + (text.contains("_") ? "; a host name has no _" : ""));
         if (plain && (url.isHttps() || CM.matcher(url.host()).matches()))
             throw refused("must be http on a host that is not cm.com or under it, but is " + url.scheme() + " on "
                     + url.host() + "; use baseUrl(…)");

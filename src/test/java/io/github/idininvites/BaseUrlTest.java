@@ -89,6 +89,7 @@ final class BaseUrlTest {
                 "https://sandbox|must be http on a host that is not cm.com or under it, but is https on sandbox; use baseUrl(…)",
                 "http://user:planted@sandbox|must have no user information, but has one of 12 characters",
                 "sandbox:8080|must start with http:// and a host, but its scheme is sandbox and its host not there",
+                "http://my_sandbox|must start with http:// and a host, but its scheme is http and its host not there; a host name has no _",
             })
     void refusesThatSwitchForTheRealApi(String url, String why) {
         assertThatIllegalArgumentException()
