@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** On WebFlux. Handlers block, so they run on Reactor's threads for that, not on the event loop. */
+/** On WebFlux. Not final, as aspects are woven into controllers. Handlers block, so they run on Reactor's threads for that, not on the event loop. */
 @RestController
-final class ReactiveWebhookController {
+class ReactiveWebhookController {
     private final WebhookEndpoint endpoint;
 
     ReactiveWebhookController(WebhookEndpoint endpoint) {
@@ -24,6 +24,9 @@ final class ReactiveWebhookController {
     Mono<ResponseEntity<Void>> receive(
             @PathVariable("token") String token, @RequestBody(required = false) byte @Nullable [] body) {
         var bytes = new ByteArrayInputStream(body == null ? new byte[0] : body);
-        return Mono.fromCallable(() -> endpoint.receive(token, bytes)).subscribeOn(Schedulers.boundedElastic());
+        var reply = Mono.fromCallable(() -> endpoint.receive(token, bytes)).subscribeOn(Schedulers.boundedElastic());
+        // A sender that hangs up must not interrupt a handler: it may be reading data that comes only once.
+        return Mono.deferContextual(
+                context -> Mono.fromFuture(reply.contextWrite(context).toFuture(), true));
     }
 }
