@@ -12,6 +12,7 @@ module io.github.idininvites {
     requires okio;
     requires static de.siegmar.fastcsv; // Invitees.fromCsv, BulkReport.writeCsv
     requires static me.tongfei.progressbar; // Progress.on
+    requires static micrometer.commons;
     requires static micrometer.observation; // ObservedCalls
     requires static reactor.core;
     requires static spring.beans;

@@ -35,7 +35,9 @@ class AnswersInMemory implements AnswerStore {
     }
 
     private static boolean isOlder(Person one, Person other) {
-        return one.updatedAt() != null && other.updatedAt() != null && one.updatedAt().isBefore(other.updatedAt());
+        return one.updatedAt() != null
+                && other.updatedAt() != null
+                && one.updatedAt().isBefore(other.updatedAt());
     }
 
     private static boolean hasData(Person person) {

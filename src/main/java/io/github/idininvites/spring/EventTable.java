@@ -2,6 +2,7 @@ package io.github.idininvites.spring;
 
 import io.github.idininvites.webhook.EventLog;
 import java.sql.SQLException;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
@@ -10,7 +11,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
  * their beans are made.
  */
 final class EventTable implements SmartInitializingSingleton {
-    private static final String SYNTAX_ERROR_OR_UNDEFINED = "42"; // the class of such SQLSTATEs
+    private static final Set<String> NO_SUCH_TABLE = Set.of("42P01", "42S02", "42S03", "42S04"); // SQLSTATEs
 
     private final EventLog eventLog;
     private final DataSource dataSource;
@@ -46,7 +47,7 @@ final class EventTable implements SmartInitializingSingleton {
     private static boolean isMissing(IllegalStateException e) {
         return e.getCause() instanceof SQLException cause
                 && cause.getSQLState() != null
-                && cause.getSQLState().startsWith(SYNTAX_ERROR_OR_UNDEFINED);
+                && NO_SUCH_TABLE.contains(cause.getSQLState());
     }
 
     private void create(IllegalStateException missing) {

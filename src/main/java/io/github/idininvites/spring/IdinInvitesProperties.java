@@ -62,7 +62,8 @@ record IdinInvitesProperties(
     }
 
     private static <T> void ifSet(@Nullable T value, Consumer<T> setter) {
-        if (value != null) setter.accept(value);
+        boolean blank = value instanceof String text && text.isBlank(); // of an environment variable, say
+        if (value != null && !blank) setter.accept(value);
     }
 
     /** The key secret signs requests. */

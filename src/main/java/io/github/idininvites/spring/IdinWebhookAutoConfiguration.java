@@ -11,6 +11,8 @@ import io.github.idininvites.webhook.WebhookEvent.GroupUpdated;
 import io.github.idininvites.webhook.WebhookEvent.PersonDeleted;
 import io.github.idininvites.webhook.WebhookHandler;
 import io.github.idininvites.webhook.WebhookReceiver;
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.ObservationFilter;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -23,6 +25,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /** The receiver and the endpoint. The package's Javadoc says what an application gets from which beans. */
@@ -96,13 +99,34 @@ final class IdinWebhookAutoConfiguration {
         return receiver.build();
     }
 
+    @Bean
+    @ConditionalOnProperty(PATH_TOKEN)
+    @ConditionalOnMissingBean(WebhookReceiver.class)
+    SmartInitializingSingleton idinTokenWithoutReceiver() {
+        return () -> System.getLogger(WebhookEndpoint.class.getName())
+                .log(
+                        System.Logger.Level.WARNING,
+                        PATH_TOKEN + " is set, but there is no AnswerStore bean, so no webhook is received");
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "idin-invites.webhook.create-table", havingValue = "true")
+    @ConditionalOnMissingBean(name = "idinEventLog")
+    @SuppressWarnings("DoNotCallSuggester") // only Spring calls it
+    EventTable idinNoTableToCreate() {
+        throw new IllegalStateException(
+                "idin-invites.webhook.create-table must go with an AnswerStore bean, exactly one DataSource (or a"
+                        + " @Primary one), and no EventLog or WebhookReceiver bean of your own, but does not: there is no table to create");
+    }
+
     private static PathToken pathToken(Webhook webhook) {
-        if (webhook.pathToken() == null)
+        String text = webhook.pathToken();
+        if (text == null || text.isBlank())
             throw new IllegalStateException(
-                    PATH_TOKEN + " must be set, because there is an AnswerStore bean, but is not;"
+                    PATH_TOKEN + " must be set, because there is an AnswerStore or a WebhookReceiver bean, but is not;"
                             + " make one with PathToken.create().text(), keep it with your secrets, and give CM the URL that"
                             + " ends with it");
-        return PathToken.of(webhook.pathToken());
+        return PathToken.of(text);
     }
 
     @Bean
@@ -110,8 +134,7 @@ final class IdinWebhookAutoConfiguration {
     @ConditionalOnProperty(PATH_TOKEN)
     WebhookEndpoint idinWebhookEndpoint(
             WebhookReceiver receiver, IdinInvitesProperties properties, ApplicationEventPublisher events) {
-        return new WebhookEndpoint(
-                receiver, PathToken.of(String.valueOf(properties.webhook().pathToken())), events);
+        return new WebhookEndpoint(receiver, pathToken(properties.webhook()), events);
     }
 
     @Bean
@@ -126,6 +149,24 @@ final class IdinWebhookAutoConfiguration {
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
     ReactiveWebhookController idinReactiveWebhookController(WebhookEndpoint endpoint) {
         return new ReactiveWebhookController(endpoint);
+    }
+
+    /** The path token is a password, and Spring gives a tracer each request's URL. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(ObservationFilter.class)
+    @ConditionalOnProperty(PATH_TOKEN)
+    static final class Traces {
+        @Bean
+        ObservationFilter idinPathTokenFilter(IdinInvitesProperties properties) {
+            String token = String.valueOf(properties.webhook().pathToken());
+            return context -> {
+                for (KeyValue key : context.getHighCardinalityKeyValues())
+                    if (!token.isBlank() && key.getValue().contains(token))
+                        context.addHighCardinalityKeyValue(
+                                KeyValue.of(key.getKey(), key.getValue().replace(token, "{token}")));
+                return context;
+            };
+        }
     }
 
     @Bean

@@ -33,8 +33,8 @@ final class SecurityCheck implements ApplicationListener<ApplicationReadyEvent> 
         if (port.isEmpty()) return; // no server of Spring Boot's, as in a servlet container
         String host = setting("server.address");
         String url = "http://" + (host.isEmpty() ? "127.0.0.1" : host) + ":" + port
-                + setting("server.servlet.context-path") + setting("spring.mvc.servlet.path")
-                + setting("spring.webflux.base-path") + path;
+                + path("server.servlet.context-path") + path("spring.mvc.servlet.path")
+                + path("spring.webflux.base-path") + path;
         try {
             int status = post(url + "/no-token");
             if (status == 401 || status == 403 || status / 100 == 3)
@@ -56,6 +56,11 @@ final class SecurityCheck implements ApplicationListener<ApplicationReadyEvent> 
         return environment.getProperty(name, "");
     }
 
+    private String path(String name) {
+        String path = setting(name);
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
     private static int post(String url) throws IOException {
         var connection = (HttpURLConnection) URI.create(url).toURL().openConnection(Proxy.NO_PROXY);
         try {
@@ -63,6 +68,7 @@ final class SecurityCheck implements ApplicationListener<ApplicationReadyEvent> 
             connection.setInstanceFollowRedirects(false);
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
+            connection.setRequestProperty("X-Forwarded-Proto", "https"); // as CM's come, through a proxy
             connection.setDoOutput(true);
             connection.getOutputStream().write("{}".getBytes(StandardCharsets.UTF_8));
             return connection.getResponseCode();

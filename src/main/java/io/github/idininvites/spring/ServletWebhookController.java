@@ -7,9 +7,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** On Spring MVC. A class of its own, because Spring registers nested controllers whatever their conditions say. */
+/**
+ * On Spring MVC. A class of its own, because Spring registers nested controllers whatever their conditions say. Not final, as
+ * aspects are woven into controllers.
+ */
 @RestController
-final class ServletWebhookController {
+class ServletWebhookController {
     private final WebhookEndpoint endpoint;
 
     ServletWebhookController(WebhookEndpoint endpoint) {

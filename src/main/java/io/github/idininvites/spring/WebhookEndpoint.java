@@ -19,9 +19,18 @@ record WebhookEndpoint(WebhookReceiver receiver, PathToken pathToken, Applicatio
     ResponseEntity<Void> receive(String token, InputStream body) throws IOException {
         if (!receiver.hasPathToken() && !pathToken.matches(token))
             return ResponseEntity.notFound().build();
-        WebhookReply reply = receiver.hasPathToken() ? receiver.receive(token, body) : receiver.receive(body);
-        if (reply.failure() != null) LOG.log(System.Logger.Level.WARNING, reply.toString()); // ids and types only
-        if (reply.outcome() != Outcome.NOT_FOUND) events.publishEvent(reply); // strangers cause no events
-        return ResponseEntity.status(reply.status()).build();
+        try {
+            WebhookReply reply = receiver.hasPathToken() ? receiver.receive(token, body) : receiver.receive(body);
+            if (reply.failure() != null) LOG.log(System.Logger.Level.WARNING, reply.toString()); // ids and types only
+            if (reply.outcome() != Outcome.NOT_FOUND) events.publishEvent(reply); // strangers cause no events
+            return ResponseEntity.status(reply.status()).build();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // A server would log the path, with the token, or never answer.
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a handler or a listener of WebhookReply threw "
+                            + e.getClass().getName());
+            return ResponseEntity.status(503).build();
+        }
     }
 }

@@ -74,6 +74,16 @@ final class IdinInvitesAutoConfigurationTest {
                         .contains("http://localhost:1/sub"));
     }
 
+    @Test
+    void takesABlankUrlForNone() {
+        application
+                .withPropertyValues(
+                        "idin-invites.key-id=key", "idin-invites.key-secret=" + SECRET, "idin-invites.base-url=")
+                .run(context -> assertThat(context.getBean(IdinInvitesClient.class))
+                        .asString()
+                        .contains("https://api.cm.com"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "x.y=z, x.y=z, neither is",

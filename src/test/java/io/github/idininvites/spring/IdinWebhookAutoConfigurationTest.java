@@ -9,6 +9,7 @@ import io.github.idininvites.model.Person;
 import io.github.idininvites.webhook.AnswerStore;
 import io.github.idininvites.webhook.EventLog;
 import io.github.idininvites.webhook.PathToken;
+import io.github.idininvites.webhook.ReceivedEvent;
 import io.github.idininvites.webhook.WebhookEvent;
 import io.github.idininvites.webhook.WebhookEvent.GroupDeleted;
 import io.github.idininvites.webhook.WebhookEvent.GroupUpdated;
@@ -17,10 +18,16 @@ import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import io.github.idininvites.webhook.WebhookHandler;
 import io.github.idininvites.webhook.WebhookReceiver;
 import io.github.idininvites.webhook.WebhookReply;
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationFilter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -130,6 +137,85 @@ final class IdinWebhookAutoConfigurationTest {
                 });
         assertThat(replies).extracting(WebhookReply::status).containsExactly(503, 204, 204, 400);
         assertThat(Handlers.HANDLED).containsExactly("updated", "deleted");
+    }
+
+    /** Else a server logs the path with the token, or, on WebFlux, answers nothing to an Error. */
+    @Test
+    void answers503WhenUsersCodeThrowsWhatTheReceiverDoesNotCatch() {
+        withStore
+                .withInitializer(context ->
+                        context.addApplicationListener(ApplicationListener.<WebhookReply>forPayload(reply -> {
+                            throw new IllegalStateException("andre@example.com");
+                        })))
+                .run(context ->
+                        assertThat(post(context, TOKEN, EVENT.formatted("new"))).isEqualTo(503));
+        withStore
+                .withBean("broken", BrokenHandler.class, BrokenHandler::new)
+                .run(context -> assertThat(post(context, TOKEN, EVENT.formatted("group.updated")))
+                        .isEqualTo(503));
+    }
+
+    private static final class BrokenHandler implements WebhookHandler<GroupUpdated> {
+        @Override
+        public void handle(ReceivedEvent<GroupUpdated> received) {
+            throw new NoClassDefFoundError("andre");
+        }
+    }
+
+    @Test
+    void masksTheTokenInTraces() {
+        withToken.run(context -> {
+            var observed = new Observation.Context();
+            observed.addHighCardinalityKeyValue(KeyValue.of("http.url", "/idin/" + TOKEN));
+            observed.addHighCardinalityKeyValue(KeyValue.of("other", "value"));
+            var filtered = context.getBean(ObservationFilter.class).map(observed);
+            assertThat(filtered.getHighCardinalityKeyValues())
+                    .containsExactlyInAnyOrder(KeyValue.of("http.url", "/idin/{token}"), KeyValue.of("other", "value"));
+        });
+    }
+
+    @Test
+    void warnsOfATokenForWhichNothingReceives() {
+        var log = Logger.getLogger(WebhookEndpoint.class.getName());
+        var records = new CopyOnWriteArrayList<LogRecord>();
+        Filter filter = record -> {
+            records.add(record);
+            return false;
+        };
+        log.setFilter(filter);
+        try {
+            withToken.run(context -> assertThat(context).hasNotFailed());
+            withStore.run(context -> assertThat(context).hasNotFailed());
+        } finally {
+            log.setFilter(null);
+        }
+        assertThat(records)
+                .singleElement()
+                .extracting(LogRecord::getMessage)
+                .asString()
+                .isEqualTo("idin-invites.webhook.path-token is set, but there is no AnswerStore bean, so no webhook is"
+                        + " received");
+    }
+
+    @Test
+    void takesABlankTokenForNone() {
+        application
+                .withPropertyValues("idin-invites.webhook.path-token=")
+                .withBean(AnswerStore.class, NoAnswers::new)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageStartingWith("idin-invites.webhook.path-token must be set"));
+    }
+
+    @Test
+    void saysThatThereIsNoTableToCreate() {
+        withStore
+                .withPropertyValues("idin-invites.webhook.create-table=true")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageStartingWith("idin-invites.webhook.create-table must go with"));
     }
 
     @Test

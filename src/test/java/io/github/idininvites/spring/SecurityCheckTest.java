@@ -73,7 +73,8 @@ final class SecurityCheckTest {
             check(new MockEnvironment()
                     .withProperty("local.server.port", "" + server.getAddress().getPort())
                     .withProperty("server.address", "127.0.0.1")
-                    .withProperty("server.servlet.context-path", "/shop"));
+                    .withProperty("server.servlet.context-path", "/shop")
+                    .withProperty("spring.mvc.servlet.path", "/"));
         } finally {
             server.stop(0);
         }

@@ -56,15 +56,20 @@ final class SandboxContext implements ContextCustomizerFactory {
             var environment = refreshed.getApplicationContext().getEnvironment();
             String port = setting(environment, "local.server.port");
             if (port.isEmpty()) return; // no server
-            sandbox.postWebhooksTo("http://127.0.0.1:" + port
-                    + setting(environment, "server.servlet.context-path")
-                    + setting(environment, "spring.mvc.servlet.path")
-                    + setting(environment, "spring.webflux.base-path")
+            sandbox.postWebhooksTo("http://" + environment.getProperty("server.address", "127.0.0.1") + ":" + port
+                    + path(environment, "server.servlet.context-path")
+                    + path(environment, "spring.mvc.servlet.path")
+                    + path(environment, "spring.webflux.base-path")
                     + environment.getProperty("idin-invites.webhook.path", "/idin") + "/" + pathToken);
         }
 
         private static String setting(Environment environment, String name) {
             return environment.getProperty(name, "");
+        }
+
+        private static String path(Environment environment, String name) {
+            String path = setting(environment, name);
+            return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         }
     }
 }
