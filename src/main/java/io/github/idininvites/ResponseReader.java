@@ -77,8 +77,7 @@ final class ResponseReader {
         try {
             flaw = read(response.body().source(), read, most);
         } catch (IOException e) {
-            // Of a GET not a byte is lost yet, so it can be had again; anything else was accepted, whatever became of
-            // its
+            // Of a GET not a byte is lost yet, so it can be had again. Any other request was accepted, whatever its
             // answer.
             if (response.isSuccessful() && call.idempotent() && read.size() == 0) throw e;
             flaw = "its body broke off after " + read.size() + " bytes: " + ApiErrors.reason(attempt.explain(e));
