@@ -93,7 +93,8 @@ public interface CallListener {
      * @param waited how long nothing was tried: in the queue of async calls and between attempts. Of an attempt, before it; of a
      *     call, in all
      * @param failure what the caller gets; of an attempt, what it failed with. Null after a success. Messages of this library's
-     *     exceptions hold ids and statuses; what your interceptors throw is here as it is
+     *     exceptions hold ids and statuses. Their accessors, such as {@code responseBody()}, may hold personal data, and what
+     *     your interceptors throw is here as it is: log {@link #toString}
      */
     record Outcome(
             Operation operation,
