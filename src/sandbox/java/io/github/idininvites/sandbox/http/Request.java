@@ -21,7 +21,7 @@ public final class Request {
     private final Headers headers;
     private final byte[] body;
 
-    private Request(String method, String path, Headers headers, byte[] body) {
+    Request(String method, String path, Headers headers, byte[] body) {
         this.method = method;
         this.path = path;
         this.headers = headers;
