@@ -6,8 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +45,15 @@ public record PersonName(
      * A partner's name, which some banks send among the unknown fields, is not in it.
      */
     public Optional<String> fullName() {
-        String full = Stream.of(
-                        isBlank(firstName) ? initials : firstName, isBlank(lastName) ? null : lastNamePrefix, lastName)
-                .filter(part -> !isBlank(part))
-                .map(String::strip)
-                .collect(Collectors.joining(" "));
-        return full.isEmpty() ? Optional.empty() : Optional.of(full);
+        var full = new StringJoiner(" ");
+        add(isBlank(firstName) ? initials : firstName, full);
+        if (!isBlank(lastName)) add(lastNamePrefix, full);
+        add(lastName, full);
+        return full.length() == 0 ? Optional.empty() : Optional.of(full.toString());
+    }
+
+    private static void add(@Nullable String part, StringJoiner to) {
+        if (part != null && !part.isBlank()) to.add(part.strip());
     }
 
     private static boolean isBlank(@Nullable String text) {
