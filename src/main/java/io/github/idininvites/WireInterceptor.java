@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last hand before the wire. Has the connection looked at; marks the attempt as sent, which no exception's type tells;
- * stops a request other than a GET that comes by twice; and takes {@code Retry-After} out of the sight of OkHttp, which on 503 obeys 0 by sending
- * again and throws on a large one.
+ * stops a request other than a GET that comes by twice. It takes {@code Retry-After} out of the sight of OkHttp, which on 503
+ * obeys 0 by sending again and throws on a large one.
  */
 record WireInterceptor(
         IdleConnections idle, boolean oursAreUsed, @Nullable String plainHttpHost) implements Interceptor {

@@ -10,7 +10,10 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** On WebFlux. Not final, as aspects are woven into controllers. Handlers block, so they run on Reactor's threads for that, not on the event loop. */
+/**
+ * On WebFlux. Handlers block, so they run on Reactor's threads for that, not on the event loop. Not final, as aspects are woven
+ * into controllers.
+ */
 @RestController
 class ReactiveWebhookController {
     private final WebhookEndpoint endpoint;
