@@ -3,11 +3,9 @@ package io.github.idininvites;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.idininvites.bulk.Journal;
 import io.github.idininvites.sandbox.Fault;
 import io.github.idininvites.sandbox.IdinSandbox;
 import io.github.idininvites.webhook.Confirmation.Verdict;
-import io.github.idininvites.webhook.EventLog;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -22,36 +20,8 @@ import org.junit.jupiter.api.Test;
 
 final class ReadmeTest {
     private static final Path README = Path.of("README.md");
-    private static final Path EXAMPLES = Path.of("src/test/java/io/github/idininvites/example");
-    private static final Pattern REGION = Pattern.compile("(?s) *// README\n(.*?)\n *// end\n");
     private static final Pattern NAME_IN_CODE = Pattern.compile("`(\\w+)");
     private static final String CLIENT_SETTINGS = "| setting | default | what it does |";
-
-    @Test
-    void showsTheSnippetsThatTheTestsCompileAndRun() {
-        List<String> compiled = Stream.of(
-                        EXAMPLES.resolve("BulkProgram.java"),
-                        EXAMPLES.resolve("OperationTest.java"),
-                        EXAMPLES.resolve("ReadmeExample.java"),
-                        EXAMPLES.resolve("ReadmeSnippetsTest.java"),
-                        EXAMPLES.resolve("WebhookServer.java"),
-                        Path.of("src/it/fleet/src/main/java/app/Invitation.java"),
-                        Path.of("src/it/fleet/src/main/java/app/Machine.java"),
-                        Path.of("src/it/fleet/src/main/java/app/Main.java"),
-                        Path.of("src/it/spring-boot/src/main/java/app/IdinHealth.java"),
-                        Path.of("src/it/spring-boot/src/main/java/app/Security.java"),
-                        Path.of("src/it/spring-boot/src/test/java/app/InvitingTest.java"))
-                .flatMap(file -> matches(REGION, read(file)))
-                .map(String::stripIndent)
-                .toList();
-        assertThat(compiled).hasSizeGreaterThan(5);
-        assertThat(blocks("java")).containsExactlyInAnyOrderElementsOf(compiled);
-    }
-
-    @Test
-    void showsTheTablesThatTheEventLogAndTheJournalNeed() {
-        assertThat(blocks("sql")).containsExactly(EventLog.JDBC_SCHEMA.strip(), Journal.JDBC_SCHEMA.strip());
-    }
 
     @Test
     void startsWithTheQuickStartThenTheTests() {
