@@ -2,7 +2,6 @@ package io.github.idininvites;
 
 import static io.github.idininvites.support.Guide.matches;
 import static io.github.idininvites.support.Guide.read;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +29,6 @@ final class GuidesTest {
     private static final Pattern PRE = Pattern.compile("(<pre.*)");
     private static final String JAVA_OR_NAMED =
             "<pre>\\{@code|<pre class=\"(csv|diagram|dockerfile|json|log|properties|shell|sql|xml)\">.*";
-    private static final Pattern VERSION = Pattern.compile("(\\d+\\.\\d+\\.\\d+)");
     private static final Pattern HREF = Pattern.compile("href=\"([^\"]+)\"");
     private static final Pattern MARKDOWN_LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern MARKDOWN_HEADING = Pattern.compile("(?m)^#+ (.*)$");
@@ -79,25 +77,6 @@ final class GuidesTest {
                 .allSatisfy(file -> assertThat(matches(MARKDOWN_LINK, read(file)))
                         .as(file.toString())
                         .allMatch(link -> leadsSomewhere(file, link)));
-    }
-
-    @Test
-    void nameVersionsThatTheBuildHas() {
-        String poms = Stream.concat(Stream.of(Path.of("pom.xml")), Guide.files(Path.of("src/it")))
-                .filter(file -> file.endsWith("pom.xml"))
-                .map(Guide::read)
-                .collect(joining());
-        List<String> versions = guide("compatibility.html").table("Versions").stream()
-                .flatMap(row -> matches(VERSION, row.get(1) + " " + row.get(2)))
-                .toList();
-        assertThat(versions).hasSizeGreaterThan(10).allMatch(version -> poms.contains(">" + version + "<"));
-    }
-
-    private Guide guide(String name) {
-        return guides.stream()
-                .filter(guide -> guide.source().endsWith(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private boolean leadsSomewhere(URI target) {
