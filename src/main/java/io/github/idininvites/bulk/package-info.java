@@ -60,12 +60,12 @@
  *
  * <ul>
  *   <li><b>The rows.</b> A {@code Stream} or an {@code Iterable} of {@link Invitee Invitee.of(reference, newPerson)}, or
- *       {@link Invitees#fromCsv}. It is never held as a whole.
+ *       {@link Invitees#fromCsv Invitees.fromCsv(file)}. It is never held as a whole.
  *   <li><b>The reference.</b> Your own name for the person, such as a customer number. It stands in journals and reports, so
  *       take nothing personal.
- *   <li><b>The journal.</b> {@link Journal#file} for one process at a time, {@link Journal#jdbc} for
- *       <a href="#many-machines">many machines</a>. A file is readable by its owner only. It holds references, ids and
- *       statuses, but no names and no addresses.
+ *   <li><b>The journal.</b> {@link Journal#file Journal.file(path)} for one process at a time,
+ *       {@link Journal#jdbc Journal.jdbc(dataSource, run)} for <a href="#many-machines">many machines</a>. A file is readable
+ *       by its owner only. It holds references, ids and statuses, but no names and no addresses.
  *   <li><b>The speed.</b> {@code maxPerSecond} says how many calls begin in a second at most; each person takes two.
  *       {@code concurrency} says how many calls are in progress at most (32 by default). After a 429 the whole run pauses as
  *       long as the API asks, and then goes more slowly.
@@ -87,8 +87,9 @@
  *
  * <h2 id="outcomes">After a run</h2>
  *
- * <p>Each row has one {@link Outcome}, in {@link BulkReport#outcomes()} and in {@link BulkReport#writeCsv}. Keep
- * {@code Invited.personId()} with your reference: answers and webhooks name the person by it.
+ * <p>Each row has one {@link Outcome}, in {@link BulkReport#outcomes() report.outcomes()} and in
+ * {@link BulkReport#writeCsv report.writeCsv(path)}. Keep {@code Invited.personId()} with your reference: answers and webhooks
+ * name the person by it.
  *
  * <table class="striped">
  * <caption>Outcomes</caption>
@@ -136,8 +137,8 @@
  *
  * <h2 id="stop">When a run stops early</h2>
  *
- * <p>{@code run} does not throw when it stops early: look at {@link BulkReport#stoppedBy()}. A failure of one row stops
- * nothing. Once the cause is gone, run again. A run stops if
+ * <p>{@code run} does not throw when it stops early: look at {@link BulkReport#stoppedBy() report.stoppedBy()}. A failure of
+ * one row stops nothing. Once the cause is gone, run again. A run stops if
  *
  * <ul>
  *   <li>the API refuses the credentials or the group,

@@ -119,8 +119,8 @@
  *
  * <p>Two events are the same if they say the same. A forged event with the id of a true one does not take its place.
  *
- * <p>{@link EventLog#jdbc(javax.sql.DataSource)} is tested on PostgreSQL, MariaDB and H2. The database needs this table, which
- * {@link EventLog#JDBC_SCHEMA} has too:
+ * <p>{@link EventLog#jdbc(javax.sql.DataSource) EventLog.jdbc(dataSource)} is tested on PostgreSQL, MariaDB and H2. The
+ * database needs this table, which {@link EventLog#JDBC_SCHEMA} has too:
  *
  * <pre class="sql">{@code
  * CREATE TABLE idin_webhook_event (

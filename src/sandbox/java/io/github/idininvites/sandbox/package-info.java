@@ -61,7 +61,7 @@
  *
  * <h2 id="settings">Settings</h2>
  *
- * <p>{@link IdinSandbox#builder()} has these settings, and so has the program {@link IdinSandboxServer} some of them:
+ * <p>{@link IdinSandbox#builder()} has these settings:
  *
  * <table class="striped">
  * <caption>Settings</caption>
@@ -107,8 +107,8 @@
  * <tr><td>{@code WEBHOOK_DUPLICATED}</td><td></td><td>the event is posted twice</td></tr>
  * <tr><td>{@code WEBHOOK_OUT_OF_ORDER}</td><td></td><td>the event is posted after the one that follows it</td></tr>
  * <tr><td>{@code WEBHOOK_LATE}</td><td>seconds</td><td>the event is posted late, by the sandbox's clock</td></tr>
- * <tr><td>{@code WEBHOOK_UNKNOWN_TYPE}</td><td></td><td>an event of an unknown type is posted before it</td></tr>
- * <tr><td>{@code WEBHOOK_MALFORMED}</td><td></td><td>broken JSON is posted before it</td></tr>
+ * <tr><td>{@code WEBHOOK_UNKNOWN_TYPE}</td><td></td><td>an event of an unknown type is posted before the event</td></tr>
+ * <tr><td>{@code WEBHOOK_MALFORMED}</td><td></td><td>broken JSON is posted first, and then the event</td></tr>
  * </tbody>
  * </table>
  *
