@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
 
-/** What the README shows of seeing calls in operation. */
+/** What the guides show of seeing calls in operation. */
 @Timeout(60)
 final class OperationTest {
     private static final ThreadLocal<String> TENANT = new ThreadLocal<>();
