@@ -1,5 +1,5 @@
 /**
- * The calls. Make one {@link IdinInvitesClient} and keep it; it does everything that the API does.
+ * The client and its calls. Make one {@link IdinInvitesClient}, and keep it.
  *
  * <pre>{@code
  * try (var idin = IdinInvitesClient.fromEnvironment()) {

@@ -21,6 +21,8 @@ public record Guide(Path source, String url, String html) {
     /** Where the workflow {@code docs} publishes the Javadoc. */
     public static final String SITE = "https://idininvites.github.io/idin-invites-client/";
 
+    private static final Pattern INTERNAL =
+            Pattern.compile("idininvites/(jdbc|json|sandbox/(api|faults|http|pages|webhooks))/");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*\n(.*?)\\*/");
     private static final Pattern ASTERISK = Pattern.compile("(?m)^ \\* ?");
     private static final Pattern ROW = Pattern.compile("(?s)<tr>(.*?)</tr>");
@@ -35,14 +37,14 @@ public record Guide(Path source, String url, String html) {
     }
 
     private static List<Guide> in(Path root, String prefix) {
-        return files(root)
-                .filter(file ->
-                        file.endsWith("package-info.java") || (file.getParent().endsWith("doc-files") && isHtml(file)))
-                .map(file -> {
-                    String path = root.relativize(file).toString().replace('\\', '/');
-                    return of(file, prefix + path.replace("package-info.java", "package-summary.html"));
-                })
-                .toList();
+        var guides = new ArrayList<Guide>();
+        files(root).forEach(file -> {
+            String path = root.relativize(file).toString().replace('\\', '/');
+            boolean isGuide = path.endsWith("/package-info.java") || path.matches(".*/doc-files/.*\\.html");
+            if (isGuide && !INTERNAL.matcher(path).find())
+                guides.add(of(file, prefix + path.replace("package-info.java", "package-summary.html")));
+        });
+        return guides;
     }
 
     private static Guide of(Path source, String url) {
