@@ -33,7 +33,7 @@ final class ScreenshotsIT {
 
     private static void update() throws Exception {
         try (var browser = Chromium.start();
-                var story = new InviteStory(503)) {
+                var story = new InviteStory("Company ABC", "Andre van Dijk", 503)) {
             browser.driver.get(story.link);
             browser.find("[value=identify]");
             shoot(browser, INVITE);
