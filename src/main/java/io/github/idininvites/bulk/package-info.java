@@ -60,7 +60,7 @@
  *
  * <ul>
  *   <li><b>The rows.</b> A {@code Stream} or an {@code Iterable} of {@link Invitee Invitee.of(reference, newPerson)}, or
- *       {@link Invitees#fromCsv Invitees.fromCsv(file)}. It is never held as a whole.
+ *       {@link Invitees#fromCsv Invitees.fromCsv(file)}. The list is never held as a whole.
  *   <li><b>The reference.</b> Your own name for the person, such as a customer number. It stands in journals and reports, so
  *       take nothing personal.
  *   <li><b>The journal.</b> {@link Journal#file Journal.file(path)} for one process at a time,
