@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,16 @@ final class JarIT {
         var ours = legalTexts(Jars.path("sandbox-app"));
         assertThat(ours.get(NOTICE).lines()).containsAll(theirs.remove(NOTICE).lines().toList());
         assertThat(ours).containsAllEntriesOf(theirs);
+    }
+
+    @Test
+    void pomIsTheFlatOne() throws IOException {
+        try (var jar = new ZipFile(Jars.path("").toFile())) {
+            var entry = jar.getEntry("META-INF/maven/io.github.idininvites/idin-invites-client/pom.xml");
+            var pom = new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(pom).doesNotContain("<build>", "<profiles>", "<properties>", "<scope>test</scope>", "${");
+            assertThat(pom).contains("<scope>runtime</scope>", "<optional>true</optional>", "<exclusion>");
+        }
     }
 
     private static Path jarOf(Class<?> type) throws URISyntaxException {
