@@ -6,7 +6,7 @@
  *
  * <p>This package, {@code junit} and {@code samples} are for users. The other packages are internal and may change at any time. They show a
  * reader of the source what is where, which one flat package did not. The price: internal types are public for each other. {@code
- * ArchitectureTest} sees that nobody else uses them.
+ * SandboxArchitectureTest} sees that nobody else uses them.
  */
 @NullMarked
 package io.github.idininvites.sandbox;
