@@ -4,7 +4,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 
-/** What listeners add to the request of an attempt: nothing that the client or HTTP itself needs. */
+/** The headers that listeners add to an attempt. It refuses those that the client or HTTP itself needs. */
 final class AddedHeaders implements BiConsumer<String, String> {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern REFUSED = Pattern.compile(

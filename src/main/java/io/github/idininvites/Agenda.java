@@ -3,9 +3,12 @@ package io.github.idininvites;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a client is to do later, by time. It arms one timer at a time, and takes a thread only when something is due. */
+/**
+ * The tasks that a client does later, in the order of their time. It has one timer at a time, and takes a thread only when a task
+ * is due.
+ */
 final class Agenda {
-    private static final long LONGEST_NANOS = 60_000_000_000L; // so that no timer holds a client that nobody uses
+    private static final long LONGEST_NANOS = 60_000_000_000L; // a timer holds its client in memory, so none is longer
 
     private final Sleeper time;
     private final TreeSet<Entry> entries = new TreeSet<>();
@@ -34,6 +37,10 @@ final class Agenda {
         public int compareTo(Entry other) {
             return due == other.due ? Long.compare(number, other.number) : Long.compare(due - other.due, 0);
         }
+    }
+
+    Entry addIn(long nanos, Runnable task) {
+        return add(time.now() + nanos, task);
     }
 
     /** @param due as of {@link Sleeper#now} */
@@ -66,7 +73,7 @@ final class Agenda {
             try {
                 task.run();
             } catch (Throwable ofTheUsers) {
-                // of the user's executor, say, or there is no memory: the other tasks are still to be done
+                // by the user's executor, say, or there is no memory: the other tasks must still run
             }
         }
     }
@@ -76,7 +83,7 @@ final class Agenda {
             Entry entry = entries.pollFirst();
             return entry == null ? null : entry.task;
         }
-        if (number == timer) armed = false; // and not if an earlier timer was armed since
+        if (number == timer) armed = false; // unless a timer for an earlier time was armed since
         arm();
         return null;
     }

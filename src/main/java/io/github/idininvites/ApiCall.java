@@ -21,7 +21,7 @@ record ApiCall<T>(
         End<T> end,
         boolean once,
         @Nullable Duration timeout) {
-    /** Is told once how the call ended, on the thread that made it, also if nobody waits for the outcome any more. */
+    /** Called once when the call has ended, on the thread that made it, even if nobody waits for the outcome any more. */
     interface End<T> {
         /** One of the two is null. */
         void of(@Nullable T value, @Nullable Throwable failure);
@@ -30,7 +30,7 @@ record ApiCall<T>(
     /**
      * @param operation its name, for listeners
      * @param isAnswer whether the value answers this request, and not another one
-     * @param lacksData whether the value lacks what an earlier answer, perhaps, had
+     * @param lacksData whether the value lacks data that an earlier answer may have had
      */
     static <T> ApiCall<T> get(
             String operation, ApiPath path, Class<T> type, Predicate<T> isAnswer, Predicate<T> lacksData) {
@@ -41,9 +41,9 @@ record ApiCall<T>(
     static <T> ApiCall<T> post(String operation, ApiPath path, Object body, Class<T> type) {
         try {
             return always(operation, "POST", path, Json.write(body), type);
-        } catch (LinkageError e) { // two libraries that do not fit
+        } catch (LinkageError e) { // two libraries do not fit together
             throw new ConnectionException(
-                    "POST " + path + " was not made: two libraries do not fit", e, Delivery.NOT_SENT, 0);
+                    "POST " + path + " was not made: two libraries do not fit together", e, Delivery.NOT_SENT, 0);
         }
     }
 
@@ -51,14 +51,14 @@ record ApiCall<T>(
         return always("raw", method, path, json, RawAnswer.class);
     }
 
-    /** A call to which every value that can be read is the answer. */
+    /** A call that accepts every value that can be read. */
     private static <T> ApiCall<T> always(
             String operation, String method, ApiPath path, @Nullable ByteString json, Class<T> type) {
         return new ApiCall<>(
                 operation, method, path, json, type, any -> true, any -> false, (value, failure) -> {}, false, null);
     }
 
-    /** This call, which tells so how it ended. */
+    /** This call with another {@code end}. */
     ApiCall<T> endingWith(End<T> other) {
         return new ApiCall<>(operation, method, path, json, type, isAnswer, lacksData, other, once, timeout);
     }
@@ -66,19 +66,19 @@ record ApiCall<T>(
     /**
      * This call with the options of a handle.
      *
-     * @param once whether no {@link RetryPolicy} repeats it
-     * @param timeout how long it may take; null for as long as the client's calls do
+     * @param once whether the {@link RetryPolicy} does not apply
+     * @param timeout how long it may take; null for the client's call timeout
      */
     ApiCall<T> with(boolean once, @Nullable Duration timeout) {
         return new ApiCall<>(operation, method, path, json, type, isAnswer, lacksData, end, once, timeout);
     }
 
-    /** What the body of a 2xx says. */
+    /** Reads the body of a 2xx. */
     T read(int status, byte[] body) throws Json.UnreadableException {
         return type == RawAnswer.class ? type.cast(new RawAnswer(status, Json.text(body))) : Json.read(body, type);
     }
 
-    /** Makes it. */
+    /** Makes the attempts, and tells {@code end} how they ended. */
     T run(Supplier<T> attempts) {
         T value;
         try {

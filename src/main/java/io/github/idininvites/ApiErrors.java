@@ -27,7 +27,7 @@ import okhttp3.Headers;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what went wrong into an exception, and composes every message about it. */
+/** Makes the exception for each way in which a call fails, and writes its message. */
 final class ApiErrors {
     private static final List<String> MESSAGE_FIELDS = List.of("message", "error", "detail", "title", "errors");
     private static final int DEEPEST_MESSAGE = 10;
@@ -79,7 +79,7 @@ final class ApiErrors {
         return new ConnectionException(message, Causes.withoutQuotes(cause), delivery, attempts);
     }
 
-    /** Nothing is tried again after this failure, because nobody waits for it. */
+    /** How a call ends if nobody waits for it any more: with the server's refusal, or else with the reason why nobody waits. */
     static IdinInvitesException stopped(IdinInvitesException failure, ConnectionException noAnswer) {
         if (!(failure instanceof ConnectionException)) return failure;
         noAnswer.addSuppressed(failure);
@@ -114,7 +114,7 @@ final class ApiErrors {
         if (cause instanceof InterruptedException) return "the thread was interrupted";
         if (cause instanceof CancellationException) return "the call was cancelled";
         if (cause instanceof SentTwiceException) return "an interceptor tried to send the request again";
-        if (cause instanceof LinkageError) return "two libraries do not fit";
+        if (cause instanceof LinkageError) return "two libraries do not fit together";
         return cause instanceof IOException
                 ? "the connection broke"
                 : cause.getClass().getName() + " was thrown";
@@ -124,7 +124,7 @@ final class ApiErrors {
         return " after " + attempts + (attempts == 1 ? " attempt" : " attempts");
     }
 
-    /** Ours, not the server's: HTTP/2 has none, and HTTP/1.1 may put anything there. */
+    /** The standard phrase, not the server's: HTTP/2 has none, and an HTTP/1.1 server may write anything there. */
     private static String phrase(int status) {
         return switch (status) {
             case 301 -> " Moved Permanently";
@@ -150,7 +150,7 @@ final class ApiErrors {
         };
     }
 
-    /** The first text under a name that error bodies use; the API's text documents none. */
+    /** The first text under a name that error bodies often use. CM's documentation describes no error body. */
     private static @Nullable String lift(@Nullable Object value, int deepest) {
         if (value == null || deepest == 0) return null;
         if (value instanceof String text) return text;

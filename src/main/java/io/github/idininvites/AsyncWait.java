@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A wait behind a future. It has no thread: when something came, one of the executor's deals with that, never two at once. */
+/**
+ * A wait behind a future. It has no thread of its own: a thread of the executor hands over each answer, and never two at the same
+ * time.
+ */
 final class AsyncWait<T> {
     private final CompletableFuture<T> future;
     private final Consumer<Person> onAnswer;
@@ -18,9 +20,9 @@ final class AsyncWait<T> {
     private final Function<Set<String>, T> result;
     private final Executor where;
     private final Wait wait;
-    private final AtomicInteger wakes = new AtomicInteger();
+    private final Rounds deliveries = new Rounds(this::deliver);
 
-    /** @param result makes the future's value of the ids that are still open */
+    /** @param result makes the future's value from the ids of the persons who have not answered */
     AsyncWait(
             CompletableFuture<T> future,
             Map<String, ApiCall<Person>> persons,
@@ -42,22 +44,18 @@ final class AsyncWait<T> {
     }
 
     void wake() {
-        if (wakes.getAndIncrement() == 0) where.execute(this::deliver);
+        if (deliveries.ask()) where.execute(deliveries::run);
     }
 
     private void deliver() {
-        int seen = 1;
-        do {
-            for (Person answer; !future.isDone() && (answer = wait.next()) != null; ) give(answer);
-            if (!future.isDone() && wait.isOver()) complete();
-            seen = wakes.addAndGet(-seen);
-        } while (seen != 0);
+        for (Person answer; !future.isDone() && (answer = wait.next()) != null; ) give(answer);
+        if (!future.isDone() && wait.isOver()) complete();
     }
 
     private void give(Person answer) {
         try {
             onAnswer.accept(answer);
-            if (future.isDone()) return; // as it is for one person, who was taken or kept as it ended
+            if (future.isDone()) return; // onAnswer may complete it; then the answer was taken or kept as it ended
             taken.accept(wait, answer);
         } catch (Throwable e) { // an Error too: a future that nobody completes hangs its caller
             future.completeExceptionally(e);

@@ -15,8 +15,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try of a request, and what is known of it: travels as the request's tag. {@link CallWatch} ends it when its time is up. A
- * timeout of OkHttp's would do the same, for 15 of 65 us of CPU with a single caller, and 1 of 27 with 8.
+ * One attempt of a call, and what is known about it. It is a tag of the OkHttp request. {@link CallWatch} ends it when its time
+ * is up. OkHttp's own timeout would take 15 of a call's 65 us of CPU with one caller, and 1 of 27 us with 8.
  */
 final class Attempt {
     private static final Headers NO_ANSWER = Headers.of();
@@ -76,11 +76,11 @@ final class Attempt {
         Call call = http;
         try {
             if (call != null) call.cancel();
-        } catch (Throwable ofAListener) { // an Error too: whose thread this is has other calls to end
+        } catch (Throwable ofAListener) { // an Error too: this thread may have other calls to end
         }
     }
 
-    /** None is short of time that is not in progress: a listener may make a call of its own. */
+    /** Without limit while the attempt is not in progress: a listener may make a call of its own then. */
     long nanosLeft(long now) {
         return http == null ? Long.MAX_VALUE : end - now;
     }
@@ -91,7 +91,9 @@ final class Attempt {
         cancel();
     }
 
-    /** What the failure is called: a connection that was closed because the call is to end breaks in many ways. */
+    /**
+     * Why the attempt failed. When it is cancelled or its time is up, its connection breaks in many ways, which do not tell why.
+     */
     Exception explain(IOException failure) {
         if (!late) {
             if (cancelledBy != null) return cancelledBy;
@@ -103,8 +105,8 @@ final class Attempt {
     }
 
     /**
-     * From now on the server may see this request. False if it may have seen it before, and must not see it again: two threads of
-     * an interceptor may ask at the same time.
+     * Marks the request as sent: from now on the server may see it. False if it must not be sent again. Synchronized, because two
+     * threads of an interceptor may ask at the same time.
      */
     synchronized boolean markSent(boolean mayRepeat) {
         if (sent && !mayRepeat) return false;
@@ -139,7 +141,7 @@ final class Attempt {
         status = response.code();
     }
 
-    /** What the server said last; 0 if it did not answer. */
+    /** The last status of the server; 0 if it did not answer. */
     int status() {
         return status;
     }
@@ -148,12 +150,12 @@ final class Attempt {
         return answer;
     }
 
-    /** Whether the server gave this status; an interceptor may have made it up. */
+    /** Whether the server, and not an interceptor, gave this status. */
     boolean wasAnswered(int code) {
         return status == code;
     }
 
-    /** Whether the server did what it was asked; a page of a firewall does not tell. */
+    /** Whether the server did what the request asked. An HTML page may be a firewall's, and does not tell. */
     boolean succeeded() {
         return status / 100 == 2 && !isHtml();
     }
@@ -163,13 +165,13 @@ final class Attempt {
         return Duration.ofNanos(System.nanoTime() - answeredAt);
     }
 
-    /** The server's time when it answered. Only a 401 asks: reading a date takes 2.3 us and 4.8 kB. */
+    /** The server's time when it answered. Only a 401 needs it: to read a date takes 2.3 us and 4.8 kB. */
     @Nullable
     Instant date() {
         return answer.getInstant("Date");
     }
 
-    /** What the server said of its answer, whatever an interceptor made of that. */
+    /** Whether the server said that its answer is HTML. An interceptor may have changed the response since. */
     boolean isHtml() {
         String type = answer.get("Content-Type");
         return type != null && type.toLowerCase(Locale.ROOT).contains("html");

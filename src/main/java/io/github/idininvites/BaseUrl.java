@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the base URL as it stands: {@code HttpUrl} alone would trim, resolve and keep what must not be there. */
+/** Reads and checks a base URL. {@code HttpUrl} alone would trim it, resolve its dots, and accept parts that it must not have. */
 final class BaseUrl {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1");
 
@@ -31,50 +31,44 @@ final class BaseUrl {
     }
 
     private static HttpUrl parse(String name, String text, boolean plain) {
+        URI uri;
         try {
-            return read(plain, Objects.requireNonNull(text, name + " must not be null"));
+            uri = new URI(Objects.requireNonNull(text, name + " must not be null"));
         } catch (URISyntaxException none) {
-            throw new IllegalArgumentException(name + " must be a URL, but is none; blanks are not part of one");
-        } catch (RefusedException e) {
-            throw new IllegalArgumentException(name + " " + e.why);
+            throw refused(name, "must be a URL, but is not; a URL has no blanks");
         }
-    }
-
-    private static final class RefusedException extends Exception {
-        final String why;
-
-        RefusedException(String why) {
-            this.why = why;
-        }
-    }
-
-    private static HttpUrl read(boolean plain, String text) throws URISyntaxException, RefusedException {
-        URI uri = new URI(text);
         String scheme = Objects.requireNonNullElse(uri.getScheme(), "none");
         HttpUrl url = HttpUrl.parse(text);
         if (uri.getHost() == null || url == null)
-            throw refused("must start with " + (plain ? "http" : "https") + ":// and a host, but its scheme is "
-                    + scheme + " and its host not there" + (text.contains("_") ? "; a host name has no _" : ""));
+            throw refused(
+                    name,
+                    "must start with " + (plain ? "http" : "https") + ":// and a host, but its scheme is " + scheme
+                            + " and its host is missing" + (text.contains("_") ? "; a host name has no _" : ""));
         if (plain && (url.isHttps() || CM.matcher(url.host()).matches()))
-            throw refused("must be http on a host that is not cm.com or under it, but is " + url.scheme() + " on "
-                    + url.host() + "; use baseUrl(…)");
+            throw refused(
+                    name,
+                    "must be http on a host that is not cm.com or under it, but is " + url.scheme() + " on "
+                            + url.host() + "; use baseUrl(…)");
         if (!plain && !url.isHttps() && !LOOPBACK.matcher(url.host()).matches())
-            throw refused("must be https, or http on a loopback address (localhost, 127.0.0.1, [::1]), but is "
-                    + url.scheme() + " on " + url.host());
-        absent("user information", uri.getRawUserInfo());
-        absent("query", uri.getRawQuery());
-        absent("fragment", uri.getRawFragment());
+            throw refused(
+                    name,
+                    "must be https, or http on a loopback address (localhost, 127.0.0.1, [::1]), but is " + url.scheme()
+                            + " on " + url.host());
+        absent(name, "user information", uri.getRawUserInfo());
+        absent(name, "query", uri.getRawQuery());
+        absent(name, "fragment", uri.getRawFragment());
         String path = uri.getRawPath().replaceAll("(?i)%2e", ".");
         if (!uri.normalize().equals(uri) || DOTS.matcher(path).find())
-            throw refused("must have no . or .. or empty segment in its path, but has one");
+            throw refused(name, "must have no . or .. or empty segment in its path, but has one");
         return url;
     }
 
-    private static void absent(String part, @Nullable String value) throws RefusedException {
-        if (value != null) throw refused("must have no " + part + ", but has one of " + value.length() + " characters");
+    private static void absent(String name, String part, @Nullable String value) {
+        if (value != null)
+            throw refused(name, "must have no " + part + ", but has one of " + value.length() + " characters");
     }
 
-    private static RefusedException refused(String why) {
-        return new RefusedException(why);
+    private static IllegalArgumentException refused(String name, String why) {
+        return new IllegalArgumentException(name + " " + why);
     }
 }

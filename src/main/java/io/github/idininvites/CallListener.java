@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears of each call that a client makes, for metrics, traces and logs. It is told ids, times and how a call ended: never a body,
- * name, address, link or token. Set it with {@link IdinInvitesClient.Builder#listener}.
+ * Hears of each call that a client makes, for metrics, traces and logs. It gets ids, times and how the call ended, and never a
+ * body, name, address, link or token. Set it with {@link IdinInvitesClient.Builder#listener}.
  *
  * <pre>{@code
  * final class CallTimes implements CallListener {
@@ -21,59 +21,63 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>For each call: {@link #started} once; {@link #attemptStarted} and {@link #attemptEnded} once for each attempt, on one
- * thread; {@link #ended} once, also if the call is cancelled, gets no thread, finds the client closed, or runs out of time
- * before its turn comes. Wrong arguments are refused before, and are not told. Nor is a {@link PersonHandle#get} that shares a
- * call with a wait: that call is told once. The reads of a wait are the client's own: all of such a call is told on threads of the
- * client, which know no caller.
+ * <p><ul>
+ *   <li>{@link #started} is called once for each call.
+ *   <li>{@link #attemptStarted} and {@link #attemptEnded} are called once for each attempt, both on the same thread.
+ *   <li>{@link #ended} is called once for each call, also if the call was cancelled, got no thread, met a closed client, or ran
+ *       out of time before its turn.
+ *   <li>A method that throws for a wrong argument makes no call, so the listener hears nothing.
+ *   <li>If a {@link PersonHandle#get} shares a call with a wait, the listener hears of that one call.
+ *   <li>The listener hears of the reads of a wait on threads of the client, and not on the thread of a caller.
+ * </ul>
  *
- * <p>Many threads call a listener at the same time. Calls wait for it, so it must not block, nor make calls of this
- * client. What it throws, an {@code Error} too,
- * is logged with its class only, and changes no call. Of several listeners, those that were added first hear the starts first and
- * the ends last, as nested {@code try} blocks would.
+ * <p>Many threads call a listener at the same time. A call goes on only when its listeners have returned, so a listener must not
+ * block, and must not make calls of this client. If it throws anything, even an {@code Error}, the client logs the class of that,
+ * and the call goes on. The listener that was added first hears of starts first and of ends last, like the outermost of nested
+ * {@code try} blocks.
  */
 public interface CallListener {
     /**
-     * A call starts: on the thread of its caller, also if it is async, and before anything else.
+     * A call starts. Called before anything else, on the caller's thread, also for an async call.
      *
-     * @return who hears the rest of this call: this listener, or one that was made for this call and keeps its state in fields. If
-     *     this method throws, nobody does
+     * @return the listener that hears the rest of this call: this one, or a new one that keeps this call's state in its fields.
+     *     If this method throws, this listener hears nothing more of the call
      */
     default CallListener started(Operation operation) {
         return this;
     }
 
     /**
-     * An attempt starts: on the thread that makes it, just before OkHttp and your interceptors get the request.
+     * An attempt starts. Called on the thread that makes it, just before OkHttp and your interceptors get the request.
      *
-     * @param attempt 1 for the first. A number comes again if the attempt found a dead pooled connection, as nothing was sent
-     * @param addHeader adds a header, such as {@code traceparent}, by name and value; a name that comes again replaces the value.
-     *     It throws {@code IllegalArgumentException} for a name that the client or HTTP itself needs: {@code Authorization},
-     *     {@code Host}, {@code User-Agent}, {@code Accept…}, {@code Content-…}, {@code Cookie}, {@code If-…}, {@code Range},
-     *     {@code Proxy-…}, and those that are about the connection. Names are letters, digits, {@code -} and {@code _}; values
-     *     are printable ASCII
+     * @param attempt the number of the attempt, from 1. If an attempt meets a dead pooled connection, nothing is sent, and the
+     *     next attempt has the same number
+     * @param addHeader adds a header by name and value, such as {@code traceparent}, or replaces its value. It throws {@code
+     *     IllegalArgumentException} for a name that the client or HTTP itself needs: {@code Authorization}, {@code Host}, {@code
+     *     User-Agent}, {@code Accept…}, {@code Content-…}, {@code Cookie}, {@code If-…}, {@code Range}, {@code Proxy-…}, and
+     *     headers about the connection. Names are letters, digits, {@code -} and {@code _}; values are printable ASCII
      */
     default void attemptStarted(Operation operation, int attempt, BiConsumer<String, String> addHeader) {}
 
-    /** An attempt ended: on the thread on which it started. */
+    /** An attempt ended. Called on the thread on which it started. */
     default void attemptEnded(Outcome attempt) {}
 
     /**
-     * A call ended: before its caller gets the outcome, unless the caller cancelled it. On the thread of the last attempt, or, if
-     * the call ended without it, any thread. Only if an interceptor holds the attempt up past the call's deadline, its {@link
-     * #attemptEnded} comes later.
+     * A call ended. Called before the caller gets the outcome, unless the caller cancelled the call. Called on the thread of the
+     * last attempt, or on any thread if the call ended without that thread. If an interceptor holds an attempt up past the call's
+     * deadline, {@link #attemptEnded} of that attempt comes after this.
      */
     default void ended(Outcome call) {}
 
     /**
      * What a call is about.
      *
-     * @param name {@code createGroup}, {@code addPerson}, {@code sendInvite}, {@code createInviteLink}, {@code getPerson} or {@code
-     *     raw}
+     * @param name {@code createGroup}, {@code addPerson}, {@code sendInvite}, {@code createInviteLink}, {@code getPerson} or
+     *     {@code raw}
      * @param method the HTTP method
      * @param uriTemplate the path without ids, such as {@code /idin-invites/v1/groups/{group}/persons/{person}}
-     * @param groupId null if there is none, or not yet
-     * @param personId null if there is none, or not yet
+     * @param groupId the id of the group; null if there is none, or none yet
+     * @param personId the id of the person; null if there is none, or none yet
      */
     record Operation(
             String name,
@@ -85,16 +89,16 @@ public interface CallListener {
     /**
      * How an attempt, or a call, ended.
      *
-     * @param operation as it was told before; after a success with the id of the new group or person
+     * @param operation the same as in {@link #started}; after a success with the id of the new group or person
      * @param attempts how many attempts the call has made so far
      * @param statusCode the status of the last attempt; null if the server did not answer it
      * @param requestId the last attempt's id from the server, to name when you ask CM's support; null if it sent none
-     * @param duration of the attempt; of the call with all its attempts and waits
-     * @param waited how long nothing was tried: in the queue of async calls and between attempts. Of an attempt, before it; of a
-     *     call, in all
-     * @param failure what the caller gets; of an attempt, what it failed with. Null after a success. Messages of this library's
-     *     exceptions hold ids and statuses. Their accessors, such as {@code responseBody()}, may hold personal data, and what
-     *     your interceptors throw is here as it is: log {@link #toString}
+     * @param duration how long the attempt took, or the call with all its attempts and waits
+     * @param waited how long no attempt was in progress: the time in the queue of async calls, and the time between attempts. For
+     *     an attempt, the time just before it; for a call, the sum
+     * @param failure what the attempt failed with, or what the caller of the call gets; null after a success. Log {@link
+     *     #toString} instead: exceptions of your interceptors may hold anything, and accessors of this library's exceptions, such
+     *     as {@code responseBody()}, may return personal data
      */
     record Outcome(
             Operation operation,
@@ -105,7 +109,7 @@ public interface CallListener {
             Duration waited,
             @Nullable Throwable failure) {
 
-        /** Whether the request may have landed; empty after a success. */
+        /** Whether the server may have processed the request; empty after a success. */
         public Optional<Delivery> delivery() {
             if (failure == null) return Optional.empty();
             if (failure instanceof IdinInvitesException e) return Optional.of(e.delivery());

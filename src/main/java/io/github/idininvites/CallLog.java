@@ -12,7 +12,8 @@ final class CallLog implements CallListener {
     private static System.@Nullable Logger find() {
         try {
             return System.getLogger("io.github.idininvites");
-        } catch (RuntimeException | Error broken) { // an application's logging that cannot start must stop no call
+        } catch (RuntimeException
+                | Error broken) { // if an application's logging cannot start, calls must work all the same
             return null;
         }
     }

@@ -8,8 +8,6 @@ import io.github.idininvites.error.ResultLostException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import okhttp3.Call;
@@ -17,17 +15,12 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call in progress: the one retry loop. It can be cancelled from any thread, and can tell at any moment whether it may have
- * landed. The loop is out of OkHttp's sight, so each attempt is a call of OkHttp's with a time limit and a body of its own.
+ * One call in progress, on its caller's thread: the one retry loop. Any thread can cancel it, or ask whether it may have landed.
+ * The loop is out of OkHttp's sight: each attempt is a call of OkHttp's with a time limit and a body of its own.
  */
-final class CallRun<T> implements CallWatch.Watched {
-    private static final long STUCK_NANOS = 100_000_000;
-    private static final long GRACE_NANOS = 1_000_000_000; // an attempt ends itself, unless an interceptor holds it up
-
+class CallRun<T> implements CallWatch.Watched {
     private final HttpStack stack;
     private final ApiCall<T> call;
-    private final @Nullable CompletableFuture<T> future;
-    private final Completions completions;
     private final long deadline;
     private final @Nullable Told told;
     private volatile @Nullable Thread thread;
@@ -36,19 +29,18 @@ final class CallRun<T> implements CallWatch.Watched {
     private volatile int attempts;
     private volatile boolean arrived;
     private volatile boolean mayHaveLanded;
-    private volatile long completedAt;
-    private volatile @Nullable Runnable completion;
 
-    /** @param future null for a sync call, which runs on its caller's thread */
-    CallRun(HttpStack stack, ApiCall<T> call, @Nullable CompletableFuture<T> future, Completions completions) {
+    CallRun(HttpStack stack, ApiCall<T> call) {
+        this(stack, call, false);
+    }
+
+    /** @param ofAWait whether a wait makes it, and no caller */
+    CallRun(HttpStack stack, ApiCall<T> call, boolean ofAWait) {
         this.stack = stack;
         this.call = call;
-        this.future = future;
-        this.completions = completions;
-        deadline = System.nanoTime()
-                + Objects.requireNonNullElse(call.timeout(), stack.settings().callTimeout)
-                        .toNanos();
-        told = Told.started(stack.settings(), call, completions.ofWaits());
+        Duration timeout = Objects.requireNonNullElse(call.timeout(), stack.settings().callTimeout);
+        deadline = System.nanoTime() + timeout.toNanos();
+        told = Told.started(stack.settings(), call, ofAWait);
     }
 
     T run() {
@@ -79,18 +71,19 @@ final class CallRun<T> implements CallWatch.Watched {
                     lost.by(e);
                 }
                 if (e.getCause() instanceof StaleConnectionException) {
-                    attempts = --tries; // not an attempt: nothing was sent. Each dead one is left, until one is new
+                    attempts = --tries; // nothing was sent, so it does not count. The next attempt takes another
+                    // connection
                     continue;
                 }
                 if (e instanceof AuthenticationException && correction == null) {
                     correction = stack.clock().correction(attempt.signed(), attempt.date(), attempt.ageOfAnswer());
                     if (correction != null) continue;
                 }
-                // An interceptor that does not let the call through may have sent it in a way of its own.
+                // Without a token the request did not get past an interceptor, which may have sent it in its own way.
                 Duration wait = attempt.signed() == null ? null : stack.waitAfter(e, ++retries, call, attempt);
                 if (wait == null || wait.compareTo(Duration.ofNanos(deadline - System.nanoTime())) >= 0)
                     throw lost.last(e, attempt);
-                if (future != null) Daemons.forgetInterrupt();
+                forgetInterrupt();
                 stack.settings().sleeper.sleep(wait, this::isOver);
                 if (isOver()) throw lost.last(ApiErrors.stopped(e, noAnswer(e)), attempt);
             } finally {
@@ -105,7 +98,7 @@ final class CallRun<T> implements CallWatch.Watched {
 
     private T exchange(Attempt attempt) {
         boolean answered = false;
-        if (future != null) Daemons.forgetInterrupt();
+        forgetInterrupt();
         try {
             Call http = stack.newCall(call, attempt);
             attempt.begin(http);
@@ -114,137 +107,115 @@ final class CallRun<T> implements CallWatch.Watched {
             Response response = http.execute();
             answered = true;
             T value = ResponseReader.read(stack, call, response, attempt, attempts);
-            arrived = true; // whatever holds the caller up now, the value is not lost
+            arrived = true; // from now on no deadline takes the value away
             return value;
         } catch (IdinInvitesException e) {
-            throw answered ? e : noAnswer(e); // an interceptor may let that of another client through
-        } catch (Exception e) { // a checked one too, of an interceptor that is not written in Java
+            throw answered ? e : noAnswer(e); // an interceptor may throw the exception of another client's call
+        } catch (Exception e) { // an interceptor in Kotlin can throw any checked exception
             if (e instanceof InterruptedException) Thread.currentThread().interrupt();
             throw noAnswer(e instanceof IOException io ? attempt.explain(io) : e);
-        } catch (OutOfMemoryError | LinkageError e) { // no thread, as OkHttp starts some; or two libraries do not fit
+        } catch (OutOfMemoryError | LinkageError e) { // OkHttp starts threads; or two libraries do not fit together
             throw noAnswer(e instanceof LinkageError ? e : new IOException("no thread or no memory", e));
         } finally {
             attempt.end();
         }
     }
 
+    /** Whether nobody waits for the outcome any more. Asked on the call's own thread. */
     @Override
     public boolean isOver() {
-        return cancelledBy != null || (future == null && Thread.currentThread().isInterrupted());
+        return isCancelled() || Thread.currentThread().isInterrupted();
     }
 
+    final boolean isCancelled() {
+        return cancelledBy != null;
+    }
+
+    /** Before each attempt and each wait. Of a sync call the interrupt flag is its caller's, and stays. */
+    void forgetInterrupt() {}
+
     @Override
-    public boolean isRunBy(Thread candidate) {
+    public final boolean isRunBy(Thread candidate) {
         return thread == candidate;
     }
 
-    long deadline() {
+    final boolean hasThread() {
+        return thread != null;
+    }
+
+    /** The thread goes on with another call. */
+    final void leaveThread() {
+        thread = null;
+    }
+
+    final boolean hasArrived() {
+        return arrived;
+    }
+
+    final long deadline() {
         return deadline;
     }
 
     @Override
-    public long attemptNanosLeft() {
+    public final long attemptNanosLeft() {
         Attempt last = attempt;
         return last == null ? Long.MAX_VALUE : last.nanosLeft(System.nanoTime());
     }
 
-    void cancel(Exception why) {
+    final void cancel(Exception why) {
         if (cancelledBy == null) cancelledBy = why;
         Attempt last = attempt;
         if (last != null) last.cancel(why);
         LockSupport.unpark(thread);
     }
 
-    /** Whether it is a call of the client that has these. */
-    boolean completesBy(Completions candidate) {
-        return completions.equals(candidate);
+    /** Whether the client that has this stack makes the call. */
+    final boolean isOf(HttpStack candidate) {
+        return stack.equals(candidate);
     }
 
-    /** Whether its outcome is still to come, and not from the thread that asks. */
+    /** Whether its outcome is still to come, and on another thread than the one that asks. */
     boolean isPending() {
-        boolean over = completion != null && future != null && future.isDone();
-        return !over && !isRunBy(Thread.currentThread());
+        return !isRunBy(Thread.currentThread());
     }
 
-    /** The future was completed; by somebody else, if there is no outcome yet. */
-    void abandon() {
-        if (completion != null) return;
-        cancel(new CancellationException());
-        // If it still waits for its turn: a thread that it gets now sees the cancel.
-        if (told != null && thread == null) told.ended(0, null, noAnswer(new CancellationException()));
-    }
-
-    /** It ended without an attempt. */
-    void end(Throwable failure) {
-        if (told != null) told.ended(0, null, failure);
+    /** Ends the call without an attempt. */
+    final void end(Throwable failure) {
+        tellEnd(failure);
         call.end().of(null, failure);
     }
 
-    /** Runs an async call, on a thread of the library's. */
-    void work() {
-        CompletableFuture<T> result = Objects.requireNonNull(future);
-        try {
-            T value = run();
-            complete(() -> result.complete(value));
-        } catch (Throwable t) { // an Error too: a future that nobody completes hangs its caller
-            complete(() -> result.completeExceptionally(t));
-        } finally {
-            thread = null;
-            Daemons.forgetInterrupt();
-        }
-    }
-
-    /** There is no thread for this call. */
-    ConnectionException refused(Error noThread) {
-        return noAnswer(new IOException("no thread", noThread));
-    }
-
-    void refuse(Error noThread) {
-        var refused = refused(noThread);
-        end(refused);
-        complete(() -> Objects.requireNonNull(future).completeExceptionally(refused));
-    }
-
-    private void complete(Runnable outcome) {
-        Runnable once = () -> {
-            outcome.run();
-            CallWatch.end(this);
-        };
-        completedAt = System.nanoTime();
-        completion = once;
-        completions.complete(once);
+    final void tellEnd(Throwable failure) {
+        if (told != null) told.ended(attempts, null, failure);
     }
 
     @Override
     public void look(long now) {
+        endAttemptIfLate(now);
         Thread runner = thread;
-        Runnable known = completion;
-        Attempt last = attempt;
-        if (last != null) last.cancelIfLate(now);
-        if (future == null) {
-            if (runner != null && runner.isInterrupted()) cancel(new InterruptedException());
-        } else if (known != null) {
-            if (!future.isDone() && now - completedAt > STUCK_NANOS) completions.completeIfStuck(known);
-            if (now - completedAt > GRACE_NANOS && now - deadline > GRACE_NANOS)
-                CallWatch.end(this); // the user's executor has it, or has dropped it
-        } else if (!arrived && !future.isDone() && now - deadline > (runner == null ? 0 : GRACE_NANOS)) {
-            var late = new TimeoutException();
-            cancel(late);
-            var failure = noAnswer(late);
-            // Not here: the executor may be one that runs continuations where it is.
-            Daemons.run(() -> {
-                if (told != null) told.ended(attempts, null, failure);
-                complete(() -> future.completeExceptionally(failure));
-            });
-        }
+        if (runner != null && runner.isInterrupted()) cancel(new InterruptedException());
     }
 
-    /** After a cancel this stays true: a cancelled attempt is not sent any more, so what is not marked now never will be. */
-    ConnectionException noAnswer(Throwable cause) {
+    final void endAttemptIfLate(long now) {
+        Attempt last = attempt;
+        if (last != null) last.cancelIfLate(now);
+    }
+
+    /** How the call fails if there is no thread for it. */
+    final ConnectionException refused(Error noThread) {
+        return noAnswer(new IOException("no thread", noThread));
+    }
+
+    /**
+     * How the call fails without an answer. A cancelled attempt is not sent any more, so if it is not marked as sent now, it
+     * never will be.
+     */
+    final ConnectionException noAnswer(Throwable cause) {
         Attempt last = attempt;
         boolean sent = mayHaveLanded || (last != null && last.sent());
         if (cancelledBy != null) cause = cancelledBy;
-        else if (isOver()) cause = new InterruptedException(); // not the IOException that some waits make of it
+        else if (isOver())
+            cause = new InterruptedException(); // instead of the IOException that Okio makes of an interrupt
         return ApiErrors.noAnswer(call, cause, sent ? Delivery.UNKNOWN : Delivery.NOT_SENT, attempts);
     }
 }

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All calls in progress, and the one thread that looks after them: it cancels a call whose caller was interrupted, as a read
- * from a socket does not notice that, and ends what its own thread cannot end in time. A call pays for this with two changes
- * of a map (0.1 us).
+ * All calls in progress, and the one thread that watches them. It cancels a call whose caller was interrupted, because a read
+ * from a socket does not notice an interrupt. It ends attempts and async calls whose time is up. Each call pays for this with two
+ * changes of a map (0.1 us).
  */
 final class CallWatch {
     private static final long TICK_NANOS = 20_000_000;
@@ -20,20 +20,20 @@ final class CallWatch {
 
     private CallWatch() {}
 
-    /** A call, as far as this class and those who ask it need to know it. */
+    /** What this class, and those who ask it, need to know of a call. */
     interface Watched {
-        /** What the watching thread does for it, every now and then. */
+        /** What the watching thread does for the call, every 20 ms. */
         void look(long now);
 
         boolean isRunBy(Thread thread);
 
-        /** Whether nobody waits for the outcome any more; on the call's own thread. */
+        /** Whether nobody waits for the outcome any more. Asked on the call's own thread. */
         boolean isOver();
 
         long attemptNanosLeft();
     }
 
-    /** @throws OutOfMemoryError if there is no thread that could end it in time; it must not be made then */
+    /** @throws OutOfMemoryError if there is no thread to watch the call; it must not be made then */
     static void begin(Watched run) {
         IN_PROGRESS.add(run);
         if (!watching) watch();
@@ -52,7 +52,8 @@ final class CallWatch {
         var thread = Thread.currentThread();
         return inProgress()
                 .filter(run -> run.isRunBy(thread))
-                .min(Comparator.comparingLong(Watched::attemptNanosLeft)) // an interceptor may make a call of its own
+                .min(Comparator.comparingLong(
+                        Watched::attemptNanosLeft)) // an interceptor may make another call on this thread
                 .orElse(null);
     }
 
@@ -65,15 +66,15 @@ final class CallWatch {
     private static void look() {
         do {
             for (int idle = 0; idle < IDLE_TICKS; idle++) {
-                boolean unused = Thread.interrupted(); // a listener may have set it, and then nothing waits
+                boolean unused = Thread.interrupted(); // a listener may have set the flag, and then no park waits
                 LockSupport.parkNanos(TICK_NANOS);
                 if (lookAtAll()) idle = 0;
             }
             pause();
-        } while (IN_PROGRESS.iterator().hasNext() && resume()); // one that began in between saw this thread
+        } while (IN_PROGRESS.iterator().hasNext() && resume()); // a call that began in between has seen this thread run
     }
 
-    /** Whether there may be calls. Whatever is thrown, the others still need this thread. */
+    /** Whether there may be calls. It throws nothing, because the other calls still need this thread. */
     private static boolean lookAtAll() {
         boolean any = false;
         try {
@@ -83,7 +84,7 @@ final class CallWatch {
                 try {
                     run.look(now);
                 } catch (Throwable ofTheUsers) {
-                    // of a listener, say; or there is no thread: the next look tries again
+                    // thrown by a listener, say, or as there is no thread: the next look tries again
                 }
             }
         } catch (OutOfMemoryError noMemory) {

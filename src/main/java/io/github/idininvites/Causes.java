@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the texts out of a cause that could quote an answer: OkHttp and Okio put status lines, headers and bytes into messages.
- * The types and the stack traces stay.
+ * Removes the messages that could quote an answer from a cause. OkHttp and Okio put status lines, headers and bytes of answers
+ * into messages. The types and the stack traces stay.
  */
 final class Causes {
     private static final int DEEPEST = 20;
@@ -48,7 +48,7 @@ final class Causes {
         var frames = Stream.of(cause.getStackTrace()).map(StackTraceElement::getClassName);
         String thrower = frames.filter(frame -> !isOf(frame, "java.lang.", "java.util.", "java.io.", "kotlin."))
                 .findFirst()
-                .orElse("okhttp3."); // a JVM may leave a frequent exception without a trace
+                .orElse("okhttp3."); // a JVM may throw a frequent exception without a stack trace
         return !isOf(thrower, "okhttp3.", "okio.")
                 || KNOWN.matcher(cause.getMessage()).matches();
     }

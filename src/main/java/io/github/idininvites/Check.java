@@ -2,12 +2,11 @@ package io.github.idininvites;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Argument checks: each message says what must hold and what was found, and never holds a value that could be personal. */
 final class Check {
-    // Webhooks.PATH_ID repeats this on purpose: to share it, this class would have to be public. A test compares them.
+    // Webhooks.PATH_ID repeats this pattern: to share it, this class would have to be public. A test compares them.
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     /** Letters and signs that show nothing: joiners, Hangul's fillers, Khmer's vowels, Mongolian's selectors, Braille's blank. */
@@ -15,23 +14,27 @@ final class Check {
 
     private Check() {}
 
-    /** Ids enter a path: nothing in one may end a segment or climb to another. */
+    private static void notNull(String name, Object value) {
+        if (value == null) throw new NullPointerException(name + " must not be null");
+    }
+
+    /** An id becomes a segment of a path. No character in it may end the segment or lead to another path. */
     static String id(String name, String value) {
-        Objects.requireNonNull(value, () -> name + " must not be null");
+        notNull(name, value);
         if (!isId(value))
             throw new IllegalArgumentException(name + " must be 1 to 64 letters, digits, '-' or '_', but is "
                     + value.length() + " characters that are not");
         return value;
     }
 
-    /** Whether it can be an id. One from an answer may be anything. */
+    /** Whether it is a valid id. What an answer calls an id may be anything. */
     static boolean isId(String value) {
         return ID.matcher(value).matches();
     }
 
-    /** Texts that are pasted: what nobody sees in one is not meant to be there. */
+    /** Refuses invisible characters. They get into a text when somebody pastes it, and nobody means them to be there. */
     static String visible(String name, String value) {
-        Objects.requireNonNull(value, () -> name + " must not be null");
+        notNull(name, value);
         for (int at = 0; at < value.length(); at += Character.charCount(value.codePointAt(at))) {
             int c = value.codePointAt(at);
             if (c != ' ' && isInvisible(c))
@@ -62,7 +65,7 @@ final class Check {
     }
 
     static Duration between(String name, Duration value, Duration least, Duration most) {
-        Objects.requireNonNull(value, () -> name + " must not be null");
+        notNull(name, value);
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0)
             throw new IllegalArgumentException(name + " must be " + least + " to " + most + ", but is " + value);
         return value;

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries the libraries that an application put beside this one, before its first client is made: what is missing, too old or there
- * twice would show as a linkage error in the middle of a call. It knows them by name only, so that it always loads.
+ * Tries the libraries on the class path before the first client is made. One that is missing, too old or there twice would cause
+ * a linkage error in the middle of a call. This class knows the libraries by name only, so it always loads.
  */
 final class ClassPath {
     private static final Pattern JAR = Pattern.compile(".*[/!]([^/!]+\\.[jw]ar)(!?/.*)?");
@@ -31,7 +31,7 @@ final class ClassPath {
         if (!FLAWS.isEmpty()) throw new IllegalStateException("the class path cannot work: " + FLAWS);
     }
 
-    /** What is wrong, which jars are there, and how to mend it; empty if nothing is. */
+    /** What is wrong, which jars are there, and what to change; empty if nothing is wrong. */
     private static String flaws() {
         String twice = okHttpTwice(ClassPath.class.getClassLoader());
         if (!twice.isEmpty()) return twice;
@@ -56,7 +56,7 @@ final class ClassPath {
                 + fix(where.toString());
     }
 
-    /** For the library that is named first. */
+    /** What to change, by the library that is named first. */
     private static String fix(String where) {
         var library = LIBRARY.matcher(where);
         return switch (library.find() ? library.group() : "") {
@@ -91,7 +91,7 @@ final class ClassPath {
                 + " there";
     }
 
-    /** The jars that have the entry; not those of the loader's parents: a server's own OkHttp does no harm. */
+    /** The jars that have the entry, without those of the parent loader: a server's own OkHttp does no harm. */
     private static List<String> jars(@Nullable ClassLoader loader, String entry) {
         if (loader == null) return List.of();
         try {

@@ -25,7 +25,7 @@ abstract class ClientBuilder<B> {
 
     abstract B self();
 
-    /** The key id and secret that sign each request. Required: there is no default. */
+    /** The key id and the secret that sign each request. Required: there is no default. */
     public B credentials(Credentials credentials) {
         settings.credentials = Objects.requireNonNull(credentials, "credentials must not be null");
         return self();
@@ -34,7 +34,7 @@ abstract class ClientBuilder<B> {
     /**
      * The same as {@code credentials(Credentials.of(keyId, keySecret))}.
      *
-     * @throws IllegalArgumentException if {@link Credentials#of} refuses one of the two; the message holds neither
+     * @throws IllegalArgumentException for what {@link Credentials#of} refuses; the message repeats neither text
      */
     public B credentials(String keyId, String keySecret) {
         return credentials(Credentials.of(keyId, keySecret));
@@ -53,15 +53,15 @@ abstract class ClientBuilder<B> {
     }
 
     /**
-     * Instead of {@link #baseUrl}: plain http on a host that is not this machine, for tests against a sandbox or mock in another
-     * container. <strong>Never use it with real credentials.</strong> Whoever is on the way reads the token and all personal
-     * data, and can use the token for other calls as long as it is valid: 60 s by default.
+     * Sets a plain-http URL in place of {@link #baseUrl}, for tests against a sandbox or mock that runs on another host, such as
+     * in another container. <strong>Never use it with real credentials.</strong> Anybody on the network path can read the token
+     * and all personal data, and can use the token for other calls while it is valid: 60 s by default.
      *
      * <p>Only this host is called over plain http, and never through a proxy. No environment variable sets this.
      *
      * @param baseUrl such as {@code http://sandbox:8080}
-     * @throws IllegalArgumentException if it is not http, if its host is {@code cm.com} or under it, or for what {@link #baseUrl}
-     *     refuses in every URL
+     * @throws IllegalArgumentException if it is not http, if its host is {@code cm.com} or under it, or if it has what {@link
+     *     #baseUrl} refuses in every URL
      */
     public B dangerouslyInsecureBaseUrl(String baseUrl) {
         settings.baseUrl = BaseUrl.parsePlain(baseUrl);
@@ -94,9 +94,9 @@ abstract class ClientBuilder<B> {
     }
 
     /**
-     * How long one attempt may take, from connecting to the last byte of the response: from 1 ms to 1 day, 10 s by default.
-     * An attempt also ends when the {@link #callTimeout} of its call does. The client looks every 20 ms whether the time is up;
-     * once it is, nothing is sent any more.
+     * How long one attempt may take, from connecting to the last byte of the response: from 1 ms to 1 day, 10 s by default. An
+     * attempt also ends when the {@link #callTimeout} of its call is up. The client checks every 20 ms whether the time is up.
+     * Once it is, nothing more is sent.
      *
      * @throws IllegalArgumentException if it is out of range
      */
@@ -105,15 +105,17 @@ abstract class ClientBuilder<B> {
         return self();
     }
 
-    /** When a failed call is tried again and how long to wait before; {@link RetryPolicy#standard()} by default. */
+    /**
+     * Which failed calls are tried again, and how long the client waits before that; {@link RetryPolicy#standard()} by default.
+     */
     public B retryPolicy(RetryPolicy policy) {
         settings.retryPolicy = Objects.requireNonNull(policy, "retryPolicy must not be null");
         return self();
     }
 
     /**
-     * How many bytes of a response body are read, after gzip is unpacked: 1 or more, 10 MiB by default. If a 2xx response has
-     * more, the call fails with a {@link io.github.idininvites.error.DecodingException}.
+     * How many bytes of a response body the client reads at most, counted after gzip is unpacked: 1 or more, 10 MiB by default.
+     * If a 2xx response has more, the call fails with a {@link io.github.idininvites.error.DecodingException}.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -124,8 +126,8 @@ abstract class ClientBuilder<B> {
     }
 
     /**
-     * How many {@code …Async} calls run at once: 1 or more, 64 by default. Further {@code …Async} calls wait for their turn. The
-     * other calls are not limited.
+     * How many {@code …Async} calls run at once: 1 or more, 64 by default. Further ones wait in a queue, and their {@link
+     * #callTimeout} runs while they wait. Sync calls are not limited.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -137,8 +139,9 @@ abstract class ClientBuilder<B> {
 
     /**
      * An OkHttpClient of your application, whose connections, TLS settings, proxies and interceptors are used; by default the
-     * client makes one. Its redirects, cache, authenticator and timeouts are not used. If one of its interceptors proceeds
-     * with a POST twice, the interceptor gets an {@code IOException}. Closing the client does not close your OkHttpClient.
+     * client makes one. Its redirects, cache, authenticator and timeouts are not used. If one of its interceptors calls {@code
+     * proceed} twice for a POST, the second call throws an {@code IOException}. Closing the client does not close your
+     * OkHttpClient.
      */
     public B httpClient(OkHttpClient client) {
         settings.httpClient = Objects.requireNonNull(client, "httpClient must not be null");
@@ -155,11 +158,11 @@ abstract class ClientBuilder<B> {
     }
 
     /**
-     * The user and password for an HTTP proxy (Basic, RFC 7617); none by default. They are sent to the HTTP proxy only, and
-     * never to a SOCKS proxy or to the API.
+     * The user and password for an HTTP proxy (Basic, RFC 7617); none by default. They are sent to the HTTP proxy only, and never
+     * to a SOCKS proxy or to the API.
      *
-     * @throws IllegalArgumentException if one of them has an invisible character, or the user has a colon; the message holds
-     *     neither
+     * @throws IllegalArgumentException if one of them has an invisible character, or the user has a colon; the message repeats
+     *     neither text
      */
     public B proxyCredentials(String user, String password) {
         settings.proxyAuthorization = ProxyAuthorization.of(user, password);
@@ -168,11 +171,16 @@ abstract class ClientBuilder<B> {
 
     /**
      * How long the client keeps a connection that no call uses: from 1 ms to 1 h, 30 s by default. It must be shorter than the
-     * shortest idle timeout on the way to the API: a load balancer or firewall that has forgotten a connection swallows the
-     * next request, and that call ends in a timeout. 30 s is below the common ones (60 s and more). Over HTTP/2 the client
-     * also pings the server as often, and at least every 10 s, unless your {@link #httpClient OkHttpClient} has a ping
-     * interval. How long connections are kept, your OkHttpClient's pool decides, if you set one; a client from
-     * {@code newBuilder()} shares the connections as they are.
+     * shortest idle timeout on the way to the API. Otherwise a load balancer or firewall may have forgotten the connection: it
+     * drops the next request silently, and that call ends with a timeout. 30 s is below the common idle timeouts (60 s and more).
+     *
+     * <ul>
+     *   <li>Over HTTP/2 the client also pings the server at this interval, but at least every 10 s, unless your {@link
+     *       #httpClient OkHttpClient} has a ping interval.
+     *   <li>If you set an {@link #httpClient OkHttpClient}, its pool decides how long connections are kept.
+     *   <li>A client from {@code newBuilder()} shares the connections of the first client. They are kept as long as the first
+     *       client's setting says.
+     * </ul>
      *
      * @throws IllegalArgumentException if it is out of range
      */
@@ -182,9 +190,9 @@ abstract class ClientBuilder<B> {
     }
 
     /**
-     * Where the futures of {@code …Async} calls complete, and so where your continuations run;
-     * {@link java.util.concurrent.ForkJoinPool#commonPool()} by default. If it refuses a task, the future completes on a
-     * thread of the library. No call needs the executor's threads, so a continuation may block.
+     * The executor on which the futures of {@code …Async} calls complete, and so your continuations run; {@link
+     * java.util.concurrent.ForkJoinPool#commonPool()} by default. If it refuses a task, the future completes on a thread of the
+     * library. No call needs the executor's threads, so a continuation may block.
      */
     public B executor(Executor executor) {
         settings.executor = Objects.requireNonNull(executor, "executor must not be null");
@@ -198,8 +206,8 @@ abstract class ClientBuilder<B> {
     }
 
     /**
-     * The name of your application, such as {@code myshop/1.4}. The {@code User-Agent} header says it before the name of this
-     * library; by default the header names the library only.
+     * The name of your application, such as {@code myshop/1.4}. The {@code User-Agent} header has it before the name of this
+     * library. By default the header names the library only.
      *
      * @throws IllegalArgumentException if it is empty, is not printable ASCII, or has a blank at an end
      */
@@ -209,8 +217,8 @@ abstract class ClientBuilder<B> {
     }
 
     /**
-     * Hears of each call of the client; none by default. Each call of this method adds one, and a client from {@code
-     * newBuilder()} keeps those of the client that it is derived from.
+     * Adds a listener that hears of each call of the client; there is none by default. A client from {@code newBuilder()} keeps
+     * the listeners of the client that it is derived from.
      */
     public B listener(CallListener listener) {
         Objects.requireNonNull(listener, "listener must not be null");

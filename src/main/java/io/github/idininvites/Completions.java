@@ -18,12 +18,12 @@ final class Completions {
         this.ofWaits = ofWaits;
     }
 
-    /** For the reads of waits, which no future of a user's hangs on. */
+    /** For the reads of waits: no user has the future of such a call. */
     static Completions ofTheWaits() {
         return new Completions(Runnable::run, true);
     }
 
-    /** Whether whoever submits a call may not be who it is for. */
+    /** Whether waits make the calls. The thread that submits such a call need not be that of a caller. */
     boolean ofWaits() {
         return ofWaits;
     }
@@ -37,7 +37,8 @@ final class Completions {
     }
 
     /**
-     * For a common pool that does not get to it: on two cores it has one thread, which a continuation may block.
+     * Runs the completion on another thread if the common pool does not: on two cores the pool has one thread, which a
+     * continuation may block.
      *
      * @throws OutOfMemoryError if the machine has no thread left
      */

@@ -7,7 +7,10 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** The OkHttpClient that a client and those derived from it send with: the user's, or one that is closed with the last of them. */
+/**
+ * The OkHttpClient of a client and of those derived from it. It is the user's, or one whose connections are closed with the last
+ * of these clients.
+ */
 final class Connections {
     final @Nullable OkHttpClient users;
     final OkHttpClient http;
@@ -18,7 +21,7 @@ final class Connections {
         http = users == null ? own(settings.keepAlive) : users;
     }
 
-    /** As many connections as there are callers. */
+    /** Without a limit, as there are as many connections as callers. */
     private static OkHttpClient own(Duration keepAlive) {
         return new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(Integer.MAX_VALUE, keepAlive.toMillis(), TimeUnit.MILLISECONDS))

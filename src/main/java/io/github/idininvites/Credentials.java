@@ -8,9 +8,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key id and secret that CM gave you. Immutable; {@code toString} shows the id only.
+ * The key id and the key secret that CM gave you. Immutable; {@code toString} shows the id only.
  *
- * <p>Source: the API's text, "Authentication".
+ * <p>Source: <a href="https://www.cm.com/app/docs/api/idin-invites/1.0/index/">CM's API documentation</a>, "Authentication".
  */
 public final class Credentials {
     private static final int HS256_BYTES = 32;
@@ -30,9 +30,9 @@ public final class Credentials {
      * Credentials from two texts.
      *
      * @param keyId goes into each token's header as {@code kid}
-     * @param keySecret its UTF-8 bytes sign each token; at least 32 of them (RFC 7518, section 3.2)
-     * @throws IllegalArgumentException if either has an invisible character or a blank at an end, the id is empty, or the
-     *     secret is too short; the message holds neither
+     * @param keySecret its UTF-8 bytes sign each token: at least 32 bytes (RFC 7518, section 3.2)
+     * @throws IllegalArgumentException if either has an invisible character or a blank at an end, the id is empty, or the secret
+     *     is too short; the message repeats neither text
      */
     public static Credentials of(String keyId, String keySecret) {
         return of("keyId", keyId, "keySecret", keySecret);
@@ -53,8 +53,8 @@ public final class Credentials {
     /**
      * Credentials from the environment variables {@code IDIN_INVITES_KEY_ID} and {@code IDIN_INVITES_KEY_SECRET}.
      *
-     * @throws IllegalStateException if one is not set, or empty
-     * @throws IllegalArgumentException as {@link #of}
+     * @throws IllegalStateException if one of them is not set or is empty
+     * @throws IllegalArgumentException for what {@link #of} refuses
      */
     public static Credentials fromEnvironment() {
         return from(System::getenv);
@@ -78,8 +78,8 @@ public final class Credentials {
     private static void checkText(String name, String value) {
         Check.visible(name, value);
         if (!value.equals(value.strip()))
-            throw new IllegalArgumentException(
-                    name + " must not start or end with white space, but one of its " + value.length() + " does");
+            throw new IllegalArgumentException(name + " must not start or end with white space, but one of its "
+                    + value.length() + " characters does");
     }
 
     /** The key id; not secret. */

@@ -6,7 +6,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The library's own threads, shared by all clients: as many as are busy, and gone after five idle seconds. */
+/** The library's own threads, shared by all clients. There are as many as have work, and each ends after five idle seconds. */
 final class Daemons {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ThreadPoolExecutor THREADS =
@@ -19,12 +19,15 @@ final class Daemons {
         THREADS.execute(task);
     }
 
-    /** On a thread of the library's: a listener or an interceptor may have interrupted it, and nobody else does. */
+    /**
+     * Clears the interrupt flag of this thread, which must be one of the library's: only a listener or an interceptor can have
+     * set it.
+     */
     static void forgetInterrupt() {
         boolean unused = Thread.interrupted();
     }
 
-    /** It inherits neither thread locals nor a class loader: the next task may be another tenant's. */
+    /** The thread inherits neither thread locals nor a class loader, because its next task may be another application's. */
     private static Thread thread(Runnable task) {
         var thread = new Thread(null, task, "idin-invites-" + COUNT.incrementAndGet(), 0, false);
         thread.setContextClassLoader(Daemons.class.getClassLoader());

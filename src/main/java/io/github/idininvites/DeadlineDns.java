@@ -11,11 +11,11 @@ import java.util.concurrent.locks.LockSupport;
 import okhttp3.Dns;
 
 /**
- * Looks hosts up on a thread of the library's: a lookup obeys no timeout, no interrupt and no cancel, so the call waits for it
- * no longer than it may. A record, because OkHttp shares connections between clients whose {@code Dns} are equal.
+ * Looks hosts up on a thread of {@link Daemons}. A lookup obeys no timeout, interrupt or cancel, so the call waits for it only as
+ * long as the call may take. This is a record, because OkHttp shares connections between clients whose {@code Dns} are equal.
  */
 record DeadlineDns(Dns dns) implements Dns {
-    /** In progress: however many calls wait for a host, one thread asks. */
+    /** The lookups in progress. However many calls wait for a host, one thread looks it up. */
     private static final Map<Lookup, CompletableFuture<List<InetAddress>>> LOOKUPS = new ConcurrentHashMap<>();
 
     @Override

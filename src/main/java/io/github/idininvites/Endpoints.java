@@ -7,7 +7,7 @@ import io.github.idininvites.model.Person;
 import java.util.Map;
 import java.util.Objects;
 
-/** The API at a glance, a line an endpoint. */
+/** All endpoints of the API at a glance, one line per endpoint. */
 final class Endpoints {
     private static final String API = "/idin-invites/v1";
     private static final String GROUPS = API + "/groups";
@@ -19,7 +19,7 @@ final class Endpoints {
     private Endpoints() {}
 
     static ApiCall<Group> createGroup(String name) {
-        String checked = NewPerson.of(name).name(); // a group's name keeps the rules of a person's
+        String checked = NewPerson.of(name).name(); // a group's name must follow the rules of a person's name
         return ApiCall.post(
                 "createGroup", new ApiPath(GROUPS, GROUPS, null, null), Map.of("name", checked), Group.class);
     }
@@ -38,7 +38,7 @@ final class Endpoints {
         return ApiCall.post(email ? "sendInvite" : "createInviteLink", invites, Map.of("email", email), Invite.class);
     }
 
-    /** The path of a call that is not documented. */
+    /** The path of a {@linkplain RawCalls raw call}. */
     static ApiPath raw(String... segments) {
         if (segments.length < 1 || segments.length > MOST_SEGMENTS)
             throw new IllegalArgumentException(

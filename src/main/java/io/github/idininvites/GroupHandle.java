@@ -17,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One group. Making one calls nothing; its methods do. Safe for use by many threads. */
+/**
+ * A handle for the calls about one group. Making a handle does not call the API; its methods do. Safe for use by many threads.
+ */
 public final class GroupHandle {
     private final Transport transport;
     private final String id;
@@ -41,20 +43,22 @@ public final class GroupHandle {
     }
 
     /**
-     * This group, for code that tries again by itself, such as a job engine or {@code BulkInvite}: {@code addPerson}, {@code
-     * sendInvite} and {@code createInviteLink} are tried once, whatever the client's {@link RetryPolicy} says. So a 429 is
-     * thrown at once. What a policy has no say in stays: a dead pooled connection is left for another, and a token is signed anew
-     * if this clock is wrong. Calls nothing.
+     * The same group, for code that repeats calls by itself, such as a job engine or {@code BulkInvite}. The client's {@link
+     * RetryPolicy} does not apply to {@code addPerson}, {@code sendInvite} and {@code createInviteLink}, so a 429 is thrown at
+     * once. Does not call the API.
+     *
+     * <p>Two things happen all the same, as no policy decides them. If a pooled connection is dead, the client takes another one.
+     * If this machine's clock is wrong, the client signs a new token and sends the request once more.
      */
     public GroupHandle withoutRetries() {
         return new GroupHandle(transport, waits, id, true, timeout);
     }
 
     /**
-     * This group, but each call may take this long in total, whatever the client's {@linkplain
-     * IdinInvitesClient.Builder#callTimeout call timeout} is; so may the calls of its {@link #person persons}. An attempt still
-     * ends after the client's {@linkplain IdinInvitesClient.Builder#attemptTimeout attempt timeout}. A wait has its own limit:
-     * this does not change it, nor how long the wait's reads may take. Calls nothing.
+     * The same group, but each call about it and about its {@link #person persons} may take this long in total, in place of the
+     * client's {@linkplain IdinInvitesClient.Builder#callTimeout call timeout}. An attempt still ends after the client's
+     * {@linkplain IdinInvitesClient.Builder#attemptTimeout attempt timeout}. {@link #awaitAnswers} has a limit of its own, and
+     * its reads keep the client's call timeout. Does not call the API.
      *
      * @param timeout from 1 ms to 1 day, from the moment of the call
      * @throws IllegalArgumentException if it is out of range
@@ -64,15 +68,16 @@ public final class GroupHandle {
     }
 
     /**
-     * Adds a person. This mails nobody: {@link PersonHandle#sendInvite()} does.
+     * Adds a person to the group. This mails nobody: {@link PersonHandle#sendInvite()} does that.
      *
-     * <p>Not repeated when the connection drops after sending, as that could add the person twice.
+     * <p>The call is not repeated if the connection drops after the request was sent: that could add the person twice.
      *
-     * @throws IllegalArgumentException if a text has half a surrogate pair
-     * @throws NotFoundException if there is no such group
-     * @throws ApiException if the server refuses
-     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
-     * @throws DecodingException if the person was added, but the answer cannot be read
+     * @throws NotFoundException if the group does not exist
+     * @throws ApiException if the server answers with a status that is not 2xx
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether the server may have
+     *     processed the request
+     * @throws DecodingException if the answer is a 2xx that cannot be read; {@link DecodingException#delivery()} tells whether
+     *     the person was added
      */
     public Person addPerson(NewPerson person) {
         return transport.execute(Endpoints.addPerson(persons, person).with(once, timeout));
@@ -84,7 +89,7 @@ public final class GroupHandle {
     }
 
     /**
-     * The place to act on one of its persons. Calls nothing.
+     * A handle for the calls about one person of this group. Does not call the API, so it does not check that the person exists.
      *
      * @throws IllegalArgumentException if the id is not 1 to 64 letters, digits, {@code -} or {@code _}
      */
@@ -98,28 +103,29 @@ public final class GroupHandle {
     }
 
     /**
-     * Waits until these persons have answered, and hands over each answer once it is there, on the thread of the caller.
-     * Everything that {@link PersonHandle#awaitAnswer} says of one person holds for each. Some 16 persons are read at the same
-     * time, so that thousands can be awaited at once.
+     * Waits until these persons have answered, and calls {@code onAnswer} with each answer as soon as it has come, on the
+     * caller's thread. What {@link PersonHandle#awaitAnswer} says of one person holds for each of them. The client reads at most
+     * 16 persons at the same time, however many thousands you await.
      *
-     * <p>Prefer webhooks: a {@code WebhookReceiver} is told of each answer. Use this where you cannot receive any.
+     * <p>Prefer webhooks: CM tells a {@code WebhookReceiver} of each answer. Use this method where you cannot receive webhooks.
      *
-     * <p>Store an answer in {@code onAnswer}, before anything else. If {@code onAnswer} throws, the wait ends with that. The
-     * data of that answer, and of answers that were read and not handed over, stays in memory: the next {@code get()} or wait
-     * for the person gets it. A failure that ends the wait for one person ends it for all; answers that came before are handed
-     * over first.
+     * <p>Store the answer in {@code onAnswer}, before anything else. If {@code onAnswer} throws, the wait ends, and this method
+     * throws the same. The data of that answer, and of answers that {@code onAnswer} did not get, stays in memory: the next
+     * {@code get()} or wait for the person returns it. A failure that ends the wait for one person ends it for all persons.
+     * Before that, {@code onAnswer} gets the answers that have come.
      *
-     * @param personIds whom to wait for; an id that comes twice counts once
-     * @param atMost how long to wait in all: zero to 365 days. Zero reads each person once
-     * @param onAnswer gets each answer, one at a time
-     * @return the ids of those who have not answered by then, in the given order
+     * @param personIds the ids of the persons to wait for; an id that comes twice counts once
+     * @param atMost how long to wait in total, from zero to 365 days. With zero, each person is read once
+     * @param onAnswer called with each answer, one at a time
+     * @return the ids of the persons who have not answered in time, in the given order; unmodifiable
      * @throws IllegalArgumentException if an id is not 1 to 64 letters, digits, {@code -} or {@code _}, or {@code atMost} is out
      *     of its range
-     * @throws IllegalStateException if the client is closed, also while this waits
+     * @throws IllegalStateException if the client is closed, before or during the wait
      * @throws NotFoundException if the group or one of the persons no longer exists
-     * @throws ApiException if the server refuses; or if no read of any of the persons succeeded in the time
-     * @throws ConnectionException if the thread is interrupted, or no read of any of the persons succeeded in the time
-     * @throws ResultLostException if the data of one of the persons may have been lost on the way
+     * @throws ApiException if the server answers with a status that is not 2xx: at once, but for 408, 429 and 5xx only if no read
+     *     of any of the persons succeeded in time
+     * @throws ConnectionException if the thread is interrupted, or if no read of any of the persons succeeded in time
+     * @throws ResultLostException if one of the persons identified, but their data may have been in an answer that was lost
      * @throws DecodingException if an answer cannot be read; {@link DecodingException#responseBody()} has it
      */
     public Set<String> awaitAnswers(Collection<String> personIds, Duration atMost, Consumer<Person> onAnswer) {
@@ -127,8 +133,8 @@ public final class GroupHandle {
     }
 
     /**
-     * {@link #awaitAnswers} without waiting, and without a thread that waits. {@code onAnswer} runs on the client's {@linkplain
-     * IdinInvitesClient.Builder#executor executor}, one answer at a time. Cancelling the future ends this wait, and no other call.
+     * {@link #awaitAnswers} as a future. No thread waits. {@code onAnswer} runs on the client's {@linkplain
+     * IdinInvitesClient.Builder#executor executor}, one answer at a time. Cancelling the future ends this wait and no other.
      */
     public CompletableFuture<Set<String>> awaitAnswersAsync(
             Collection<String> personIds, Duration atMost, Consumer<Person> onAnswer) {

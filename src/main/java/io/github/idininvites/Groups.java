@@ -19,8 +19,8 @@ public final class Groups {
     }
 
     /**
-     * The same, but each call may take this long in total, whatever the client's {@linkplain
-     * IdinInvitesClient.Builder#callTimeout call timeout} is. Calls nothing.
+     * The same calls, but each may take this long in total, in place of the client's {@linkplain
+     * IdinInvitesClient.Builder#callTimeout call timeout}. Does not call the API.
      *
      * @param timeout from 1 ms to 1 day
      * @throws IllegalArgumentException if it is out of range
@@ -30,16 +30,18 @@ public final class Groups {
     }
 
     /**
-     * Makes a group, to add persons to.
+     * Makes a group without persons.
      *
-     * <p>Not repeated when the connection drops after sending, as that could make two.
+     * <p>The call is not repeated if the connection drops after the request was sent: that could make two groups.
      *
      * @param name not blank; invited persons see it
-     * @throws IllegalArgumentException if the name is blank or invisible, or has a line end, a control character or half
-     *     a surrogate pair
-     * @throws ApiException if the server refuses
-     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
-     * @throws DecodingException if the group was made, but the answer cannot be read
+     * @throws IllegalArgumentException if the name is blank or invisible, or has a line end, a control character or half a
+     *     surrogate pair
+     * @throws ApiException if the server answers with a status that is not 2xx
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether the server may have
+     *     processed the request
+     * @throws DecodingException if the answer is a 2xx that cannot be read; {@link DecodingException#delivery()} tells whether
+     *     the group was made
      */
     public Group create(String name) {
         return transport.execute(Endpoints.createGroup(name).with(false, timeout));

@@ -11,7 +11,7 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** What a client's calls are sent with: its settings, its OkHttp client, and what it knows of the server's clock. */
+/** What a client needs to send its calls: its settings, its OkHttp client, and what it knows of the server's clock. */
 record HttpStack(Settings settings, OkHttpClient http, Headers headers, ServerClock clock) {
     private static final Duration PING = Duration.ofSeconds(10);
 
@@ -25,7 +25,7 @@ record HttpStack(Settings settings, OkHttpClient http, Headers headers, ServerCl
                 !settings.baseUrl.isHttps() || !base.protocols().contains(Protocol.HTTP_2));
         boolean factoryIsTheUsual = base.socketFactory() == SocketFactory.getDefault();
         if (factoryIsTheUsual) http.socketFactory(idle);
-        // HTTP/2's pings find a connection that something on the way has forgotten.
+        // A ping of HTTP/2 finds out that something on the way has forgotten the connection.
         if (base.pingIntervalMillis() == 0)
             http.pingInterval(settings.keepAlive.compareTo(PING) < 0 ? settings.keepAlive : PING);
         if (settings.proxy != null) http.proxy(settings.proxy);
@@ -35,19 +35,19 @@ record HttpStack(Settings settings, OkHttpClient http, Headers headers, ServerCl
             http.proxyAuthenticator(settings.proxyAuthorization);
         http.followRedirects(false)
                 .followSslRedirects(false)
-                .retryOnConnectionFailure(false) // it tries every address of a host all the same
+                .retryOnConnectionFailure(false) // OkHttp tries every address of a host all the same
                 .authenticator(Authenticator.NONE)
                 .cache(null)
                 .dns(new DeadlineDns(base.dns()))
                 .connectTimeout(settings.attemptTimeout)
-                .callTimeout(Duration.ZERO) // an attempt has one limit, which it keeps itself
+                .callTimeout(Duration.ZERO) // CallWatch ends an attempt whose time is up
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .addInterceptor(new SigningInterceptor(signer))
                 .addNetworkInterceptor(new WireInterceptor(idle, factoryIsTheUsual, settings.plainHttpHost));
         var headers = Headers.of(
                 "Accept", "application/json",
-                "Accept-Encoding", "gzip", // OkHttp would ask too, and lose what it cannot unpack
+                "Accept-Encoding", "gzip", // OkHttp would ask for gzip too, and lose a body that it cannot unpack
                 "User-Agent", settings.userAgent);
         return new HttpStack(settings, http.build(), headers, clock);
     }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way in: CM.com's iDIN invites API.
+ * A client for CM.com's iDIN invites API: it makes groups, adds persons, invites them and reads their answers.
  *
  * <pre>{@code
  * try (var idin = IdinInvitesClient.create(Credentials.fromEnvironment())) {
@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Make one and keep it: it holds connections and threads. Safe for use by many threads. Every call has an {@code …Async}
- * twin that returns a {@code CompletableFuture}. Wrong arguments, and calls on a closed client, throw at once in both; every
- * failure of a call itself is an {@link io.github.idininvites.error.IdinInvitesException}.
+ * <p>Make one client and keep it as long as the application runs: it holds connections and threads. Safe for use by many threads.
+ * Every call has an {@code …Async} twin that returns a {@code CompletableFuture}. Both throw at once for a wrong argument and on
+ * a closed client. If the call itself fails, the method throws an {@link io.github.idininvites.error.IdinInvitesException}, or
+ * the future completes with it.
  */
 public final class IdinInvitesClient implements AutoCloseable {
     private static final String BASE_URL = "IDIN_INVITES_BASE_URL";
@@ -37,16 +38,20 @@ public final class IdinInvitesClient implements AutoCloseable {
         waits = new Waits(transport, settings);
     }
 
-    /** A client for the real API with the defaults of {@link #builder()}. */
+    /**
+     * Makes a client for CM's API with the defaults of {@link #builder()}.
+     *
+     * @throws IllegalStateException as {@link #builder()} does
+     */
     public static IdinInvitesClient create(Credentials credentials) {
         return builder().credentials(credentials).build();
     }
 
     /**
-     * A client from the environment: {@code IDIN_INVITES_KEY_ID}, {@code IDIN_INVITES_KEY_SECRET}, and {@code
-     * IDIN_INVITES_BASE_URL} where it is set and not empty.
+     * Makes a client from the environment variables {@code IDIN_INVITES_KEY_ID} and {@code IDIN_INVITES_KEY_SECRET}, and {@code
+     * IDIN_INVITES_BASE_URL} if it is set and not empty. The other settings have the defaults of {@link #builder()}.
      *
-     * @throws IllegalStateException if the key id or the secret is not set, or empty
+     * @throws IllegalStateException if the key id or the secret is not set or is empty; or as {@link #builder()} does
      * @throws IllegalArgumentException if one of the three is not valid
      */
     public static IdinInvitesClient fromEnvironment() {
@@ -62,33 +67,36 @@ public final class IdinInvitesClient implements AutoCloseable {
     }
 
     /**
-     * A client with settings of your own; only the credentials have no default.
+     * A builder for a client with your own settings. Every setting but the credentials has a default.
      *
-     * @throws IllegalStateException if OkHttp, Jackson or JJWT is missing on the class path, too old or there twice; the
-     *     message names the jars and the change to make
+     * @throws IllegalStateException if OkHttp, Jackson or JJWT is missing on the class path, too old or there twice; the message
+     *     names the jars and says what to change
      */
     public static Builder builder() {
-        ClassPath.check(); // before a class is touched that needs OkHttp
+        ClassPath.check(); // before any class is loaded that needs OkHttp
         return new Builder(new Settings(), null);
     }
 
-    /** A builder with this client's settings, for a client that shares its connections. */
+    /**
+     * A builder with this client's settings. The new client shares this client's connections, unless you set another {@link
+     * Builder#httpClient httpClient}.
+     */
     public Builder newBuilder() {
-        return new Builder(new Settings(settings), connections);
+        return new Builder(settings.copy(), connections);
     }
 
-    /** Where groups are made. */
+    /** The calls that make groups. Does not call the API. */
     public Groups groups() {
         return new Groups(transport, null);
     }
 
-    /** Calls that this version has no method for. */
+    /** The calls for which this version has no method. Does not call the API. */
     public RawCalls raw() {
         return new RawCalls(transport, null);
     }
 
     /**
-     * The place to act on a group. Calls nothing.
+     * A handle for the calls about one group. Does not call the API, so it does not check that the group exists.
      *
      * @throws IllegalArgumentException if the id is not 1 to 64 letters, digits, {@code -} or {@code _}
      */
@@ -102,12 +110,18 @@ public final class IdinInvitesClient implements AutoCloseable {
     }
 
     /**
-     * Takes no more calls: each throws {@link IllegalStateException}. Waits for the calls in progress, sync and async, until
-     * each has its outcome, and at most until their {@link Builder#callTimeout deadlines}; it does not wait for
-     * continuations. A wait for an answer ends with an {@code IllegalStateException}, unless the call in progress for it brings
-     * the answer. If the closing thread is interrupted, it cancels the calls, waits until they have ended, and keeps its
-     * interrupt flag. Then, unless another client from {@link #newBuilder()} still uses them, it closes the connections. An
-     * {@link Builder#httpClient OkHttpClient of yours} stays open. Closing twice does no harm.
+     * Closes the client: from now on each new call throws {@link IllegalStateException}. Closing twice does no harm.
+     *
+     * <ul>
+     *   <li>Calls in progress, sync and async, finish normally. This method waits for them, at most until their {@link
+     *       Builder#callTimeout deadlines}. It does not wait for continuations of futures.
+     *   <li>A wait for an answer ends with an {@code IllegalStateException}. If a read is in progress for it and brings the
+     *       answer, the wait returns the answer instead.
+     *   <li>If the closing thread is interrupted, it cancels the calls in progress, waits until they have ended, and keeps its
+     *       interrupt flag.
+     *   <li>The connections are closed, unless another client from {@link #newBuilder()} still uses them. An {@link
+     *       Builder#httpClient OkHttpClient} that you set stays open.
+     * </ul>
      */
     @Override
     public void close() {
@@ -120,7 +134,7 @@ public final class IdinInvitesClient implements AutoCloseable {
         return "IdinInvitesClient[baseUrl=" + settings.baseUrl + ", " + settings.credentials + "]";
     }
 
-    /** Sets up a client. Not safe for use by many threads. Every setter refuses null with a {@link NullPointerException}. */
+    /** Sets up a client. Not safe for use by many threads. Every setter throws {@link NullPointerException} for null. */
     public static final class Builder extends ClientBuilder<Builder> {
         private final @Nullable Connections shared;
 
@@ -135,13 +149,13 @@ public final class IdinInvitesClient implements AutoCloseable {
         }
 
         /**
-         * Makes the client. It calls nothing.
+         * Makes the client. Does not call the API.
          *
          * @throws IllegalStateException if there are no credentials
          */
         public IdinInvitesClient build() {
             settings.requiredCredentials();
-            var own = new Settings(settings);
+            var own = settings.copy();
             var connections = shared != null && shared.users == own.httpClient ? shared : new Connections(own);
             return new IdinInvitesClient(own, connections, new Transport(HttpStack.of(own, connections), connections));
         }

@@ -20,16 +20,16 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out, while nothing is written yet, that a pooled HTTP/1.1 connection is of no use: the server closed it, or it holds an
- * answer too many, which OkHttp would take for the answer to the next request. OkHttp looks only after 10 s of idleness. (On
- * HTTP/2 a thread of OkHttp's reads all the time.)
+ * Checks a pooled HTTP/1.1 connection before a request is written to it. It is of no use if the server has closed it, or if it
+ * has unread bytes: OkHttp would take them for the answer to the next request. OkHttp itself checks only after 10 s of idleness.
+ * HTTP/2 needs no check, as a thread of OkHttp reads all the time.
  *
- * <p>As a socket factory it makes the sockets for that: a look into a {@link SocketChannel} takes 2 us. With other sockets
- * (SOCKS, the user's own factory) it takes 1 ms. HTTP/2 gets no channel: an interrupt during a write closes one, and would hit
- * the other calls of the connection.
+ * <p>It is also the socket factory, because the check takes 2 us on a {@link SocketChannel}, and 1 ms on other sockets (SOCKS, or
+ * those of the user's own factory). HTTP/2 gets no channel: an interrupt during a write closes a channel, and that would end the
+ * other calls of the connection.
  */
 class IdleConnections extends SocketFactory {
-    /** By whichever client: clients share connections. */
+    /** The connections that a client has used before. Clients share connections. */
     private static final Set<Connection> USED =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -47,7 +47,7 @@ class IdleConnections extends SocketFactory {
      */
     void check(Connection connection, boolean ours) throws StaleConnectionException {
         if (connection.protocol() != Protocol.HTTP_1_1) return;
-        if (USED.add(connection)) return; // over TLS, bytes that are no answer may follow the handshake
+        if (USED.add(connection)) return; // new; over TLS, bytes that are no answer may follow the handshake
         Socket socket = connection.socket();
         SocketChannel channel = socket.getChannel();
         boolean replaceable = ours
@@ -97,7 +97,7 @@ class IdleConnections extends SocketFactory {
         }
     }
 
-    /** OkHttp shows to nobody what it has read and not used. */
+    /** Reads a private field, because OkHttp shows to nobody what it has read and not used. */
     private static @Nullable MethodHandle buffer() {
         try {
             var type = Class.forName("okhttp3.internal.connection.RealConnection");
@@ -108,7 +108,7 @@ class IdleConnections extends SocketFactory {
                     lookup.unreflectGetter(field),
                     lookup.unreflect(field.getType().getMethod("getSource")));
         } catch (ReflectiveOperationException
-                | RuntimeException another) { // another OkHttp, or a module that is closed
+                | RuntimeException another) { // another version of OkHttp, or OkHttp on the module path
             return null;
         }
     }

@@ -7,7 +7,7 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 import okio.ByteString;
 
-/** A request body that can be written once, ever: OkHttp repeats no request that it cannot write again. */
+/** A request body that can be written only once. OkHttp repeats no request with such a body. */
 final class JsonBody extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
 

@@ -9,8 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data that was read and that nobody has yet: the callers who waited are about to get it, or have given up. The API may hand it
- * out once, so a call for the person gets it from here. Holds the data of 1,000 persons, and then drops the oldest.
+ * Data that was read and that no caller has yet: whoever waited is about to get it, or has given up. The API may hand it out only
+ * once, so the next call for the person gets it from here. It holds the data of 1,000 persons at most, and drops the oldest
+ * first.
  */
 final class Leftovers {
     static final int MOST = 1_000;
@@ -18,7 +19,7 @@ final class Leftovers {
     private final Map<String, CompletableFuture<Person>> kept = new LinkedHashMap<>();
     private volatile boolean any;
 
-    /** Whether the API may not hand this out again. */
+    /** Whether this is data that the API may not hand out again. */
     static boolean isData(@Nullable Object outcome) {
         if (outcome instanceof Person person)
             return person.result() != null && person.result().hasData();
@@ -35,7 +36,7 @@ final class Leftovers {
     synchronized void keep(ApiPath path, Object outcome) {
         if (!isData(outcome)) return;
         String key = path.toString();
-        kept.remove(key); // to be the youngest
+        kept.remove(key); // so that it becomes the youngest
         if (kept.size() >= MOST) kept.remove(kept.keySet().iterator().next());
         kept.put(
                 key,
@@ -51,7 +52,11 @@ final class Leftovers {
     }
 
     /** Somebody has this outcome now. */
-    synchronized void drop(ApiPath path, Object outcome) {
+    void drop(ApiPath path, Object outcome) {
+        if (any) dropIfLast(path, outcome);
+    }
+
+    private synchronized void dropIfLast(ApiPath path, Object outcome) {
         var last = kept.get(path.toString());
         if (last == null
                 || !outcome.equals(last.handle((person, failure) -> person != null ? person : failure)

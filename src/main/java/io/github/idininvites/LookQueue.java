@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The persons to look at now: few at once, and none before the time that the server named. Guarded by the lock of {@link Looks}. */
+/**
+ * The persons to look at now: at most 16 at the same time, and none before the time that {@code Retry-After} named. Guarded by
+ * the lock of {@link Looks}.
+ */
 final class LookQueue {
     private static final int MOST_AT_ONCE = 16;
 
@@ -22,7 +25,7 @@ final class LookQueue {
         pausedUntil = now;
     }
 
-    /** It is looked at in its turn. */
+    /** Adds a person to look at when their turn comes. */
     void add(Waiting waiting) {
         ready.add(waiting);
     }
@@ -31,7 +34,7 @@ final class LookQueue {
         return ready.contains(waiting);
     }
 
-    /** It is looked at at once: a caller of {@code get()} waits. */
+    /** Adds a person to look at now, because a caller of {@code get()} waits. */
     void addUrgent(Waiting waiting) {
         urgent.add(waiting);
     }
@@ -45,7 +48,7 @@ final class LookQueue {
         ready.remove(waiting);
     }
 
-    /** Null if none may be looked at now. */
+    /** The next person to look at; null if nobody may be looked at now. */
     @Nullable
     Waiting next(long now) {
         boolean free = looking < most && pausedUntil - now <= 0;
@@ -64,7 +67,10 @@ final class LookQueue {
         looking--;
     }
 
-    /** Whether the failure asks to pause for longer than is known. A refusal after a lost answer is suppressed in another. */
+    /**
+     * Pauses for as long as the {@code Retry-After} of the failure says. True if that is longer than before. If an answer was
+     * lost before the 429, the 429 is a suppressed exception of the failure.
+     */
     boolean pause(Throwable failure, long now) {
         long before = pausedUntil;
         Stream.concat(Stream.of(failure), Stream.of(failure.getSuppressed()))

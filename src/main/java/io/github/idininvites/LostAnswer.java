@@ -4,7 +4,7 @@ import io.github.idininvites.error.Delivery;
 import io.github.idininvites.error.IdinInvitesException;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the server may have given an answer that did not arrive: it may have had the data that is handed out once. */
+/** Remembers whether an answer to an earlier attempt was lost. It may have had data that the API hands out only once. */
 final class LostAnswer<T> {
     private final ApiCall<T> call;
     private @Nullable IdinInvitesException by;
@@ -27,7 +27,7 @@ final class LostAnswer<T> {
         return value;
     }
 
-    /** How the call ends: a refusal does not tell what became of the answer to an earlier attempt. */
+    /** The exception that the call ends with. After a lost answer a refusal is not enough: the lost answer may have had data. */
     IdinInvitesException last(IdinInvitesException failure, Attempt last) {
         boolean refused = failure.delivery() == Delivery.REJECTED;
         return refused && isLost(last) ? ApiErrors.refusedAfterLoss(call, by == failure ? null : by, failure) : failure;

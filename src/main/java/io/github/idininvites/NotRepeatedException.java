@@ -11,17 +11,17 @@ final class NotRepeatedException extends IOException {
         this.reason = reason;
     }
 
-    /** The proxy wants credentials, or other ones; to ask again could lock an account. */
+    /** The proxy wants credentials, or other ones. To try again could lock an account. */
     static NotRepeatedException proxyRefused() {
         return new NotRepeatedException("the proxy answered 407 Proxy Authentication Required");
     }
 
-    /** What an interceptor says does not tell what became of the request. */
+    /** An interceptor's answer does not tell what became of the request. */
     static NotRepeatedException madeUp(int status) {
         return new NotRepeatedException("an interceptor answered " + status + " in the server's place");
     }
 
-    /** Whoever is on the way would read the token and the data. */
+    /** Anybody on the network path could read the token and the data. */
     static NotRepeatedException plainText() {
         return new NotRepeatedException(
                 "plain http must stay on this machine, but it would leave it, by a proxy or by the"

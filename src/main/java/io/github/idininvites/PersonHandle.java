@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** One person in one group. Making one calls nothing; its methods do. Safe for use by many threads. */
+/**
+ * A handle for the calls about one person in one group. Making a handle does not call the API; its methods do. Safe for use by
+ * many threads.
+ */
 public final class PersonHandle {
     private final Transport transport;
     private final String groupId;
@@ -47,10 +50,10 @@ public final class PersonHandle {
     }
 
     /**
-     * This person, but each call may take this long in total, whatever the client's {@linkplain
-     * IdinInvitesClient.Builder#callTimeout call timeout} is. An attempt still ends after the client's {@linkplain
-     * IdinInvitesClient.Builder#attemptTimeout attempt timeout}. A wait has its own limit: this does not change it, nor how long
-     * the wait's reads may take. Calls nothing.
+     * The same person, but each call may take this long in total, in place of the client's {@linkplain
+     * IdinInvitesClient.Builder#callTimeout call timeout}. An attempt still ends after the client's {@linkplain
+     * IdinInvitesClient.Builder#attemptTimeout attempt timeout}. {@link #awaitAnswer} has a limit of its own, and its reads keep
+     * the client's call timeout. Does not call the API.
      *
      * @param timeout from 1 ms to 1 day, from the moment of the call
      * @throws IllegalArgumentException if it is out of range
@@ -60,17 +63,19 @@ public final class PersonHandle {
     }
 
     /**
-     * Reads the person, with the result once they identified. The API may hand the result out only once: store it before
-     * anything else. If this fails with {@link Delivery#UNKNOWN} or {@link Delivery#ACCEPTED}, the result may be gone with the
-     * answer.
+     * Reads the person, and the result if the person has identified. The API may hand the result out only once: store it before
+     * anything else.
      *
-     * <p>While this client {@linkplain #awaitAnswer awaits} the person's answer, this shares a call with the wait, and both get
-     * its outcome. If a wait ended before the data that it asked for arrived, this returns that data, and makes no call.
+     * <p>If this fails with {@link Delivery#UNKNOWN}, the result may have been in an answer that did not arrive. If it fails with
+     * {@link Delivery#ACCEPTED}, the answer arrived but cannot be read: store {@link DecodingException#responseBytes()}.
      *
-     * @throws ResultLostException if the person succeeded, this answer has no data, and the answer to an earlier attempt of
-     *     this call was lost: the data may have been in that
+     * <p>If this client {@linkplain #awaitAnswer awaits} the person's answer at the same time, both share one call and get its
+     * outcome. If a wait ended before the data that it asked for arrived, this method returns that data and makes no call.
+     *
+     * @throws ResultLostException if the person identified, but the answer has no data, and the answer to an earlier attempt of
+     *     this call was lost: the data may have been in the lost answer
      * @throws NotFoundException if the group or the person no longer exists
-     * @throws ApiException if the server refuses
+     * @throws ApiException if the server answers with a status that is not 2xx
      * @throws ConnectionException if no answer came
      * @throws DecodingException if the answer cannot be read; {@link DecodingException#responseBody()} has it
      */
@@ -84,52 +89,51 @@ public final class PersonHandle {
     }
 
     /**
-     * Waits until the person {@linkplain Person#hasAnswered has answered}, also by cancelling, say, and returns the person with
-     * the answer. The API may hand the data out only once: store it before anything else.
+     * Waits until the person {@linkplain Person#hasAnswered has answered}, and returns the person with the answer. To cancel or
+     * to fail is an answer too. The API may hand the data out only once: store it before anything else.
      *
-     * <p>Prefer webhooks: a {@code WebhookReceiver} is told of each answer. Use this where you cannot receive any. If a receiver
-     * of this client gets an event of the person, this looks at once.
+     * <p>Prefer webhooks: CM tells a {@code WebhookReceiver} of each answer. Use this method where you cannot receive webhooks.
+     * If a receiver that uses this client gets an event of the person, this method reads the person at once.
      *
      * <ul>
-     *   <li>It reads the person at once, after 2 s, and then after 1.5 times the wait before, 60 s at most. Each wait is
-     *       shortened by chance, by up to 20 %.
-     *   <li>{@code atMost} is the one limit. At the limit it returns, also while a read is in progress. The data that such a read
-     *       still brings stays in memory, of 1,000 persons at most: the next {@code get()} or wait for the person gets it.
-     *   <li>Whatever {@code get()} or other wait of this client reads the answer, this gets it too.
+     *   <li>It reads the person at once, and again after 2 s. Each later pause is 1.5 times as long as the one before, up to 60
+     *       s. Each pause is made shorter at random, by up to 20 %.
+     *   <li>{@code atMost} is the only limit. When it is reached, this method returns, even if a read is in progress. Data that
+     *       such a read still brings stays in memory, for 1,000 persons at most: the next {@code get()} or wait for the person
+     *       returns it.
+     *   <li>If a {@code get()} or another wait of this client reads the answer, this method returns it too.
      *   <li>It goes on after failures that may pass: no connection, a timeout, 408, 429 and 5xx. After a 429 with {@code
-     *       Retry-After}, no wait of this client reads anybody for that long.
-     *   <li>It needs no thread while it waits between two reads, but for that of the caller.
+     *       Retry-After}, no wait of this client reads any person for that long.
+     *   <li>Between two reads it needs no thread but the caller's.
      * </ul>
      *
-     * @param atMost how long to wait in all: zero to 365 days. Zero reads the person once, for the {@linkplain
-     *     IdinInvitesClient.Builder#callTimeout time of a call} at most
-     * @return empty if at least one read succeeded, and the person had not answered
+     * @param atMost how long to wait in total, from zero to 365 days. With zero, the person is read once, and that read may take
+     *     the client's {@linkplain IdinInvitesClient.Builder#callTimeout call timeout}
+     * @return the person with the answer; empty if the person has not answered in time and at least one read succeeded
      * @throws IllegalArgumentException if {@code atMost} is out of its range
-     * @throws IllegalStateException if the client is closed, also while this waits
+     * @throws IllegalStateException if the client is closed, before or during the wait
      * @throws NotFoundException if the group or the person no longer exists
-     * @throws ApiException if the server refuses, at once; after a 408, 429 or 5xx only if no read succeeded in the time
-     * @throws ConnectionException if no read succeeded in the time; or if the thread is interrupted, with {@link
-     *     Delivery#NOT_SENT}, and the thread keeps its flag
-     * @throws ResultLostException if the person succeeded, this answer has no data, and an earlier answer was lost: the data may
-     *     have been in that
+     * @throws ApiException if the server answers with a status that is not 2xx: at once, but for 408, 429 and 5xx only if no read
+     *     succeeded in time
+     * @throws ConnectionException if no read succeeded in time; or, with {@link Delivery#NOT_SENT}, if the thread is interrupted,
+     *     which keeps its interrupt flag
+     * @throws ResultLostException if the person identified, but the answer has no data, and an earlier answer was lost: the data
+     *     may have been in the lost answer
      * @throws DecodingException if the answer cannot be read; {@link DecodingException#responseBody()} has it
      */
     public Optional<Person> awaitAnswer(Duration atMost) {
         return waits.await(read, id, atMost);
     }
 
-    /**
-     * {@link #awaitAnswer} without waiting, and without a thread that waits. Cancelling the future ends this wait, and no other
-     * call.
-     */
+    /** {@link #awaitAnswer} as a future. No thread waits. Cancelling the future ends this wait and no other. */
     public CompletableFuture<Optional<Person>> awaitAnswerAsync(Duration atMost) {
         return waits.awaitAsync(read, id, atMost);
     }
 
     /**
-     * Says that the person may have answered, for webhook code of your own. If somebody awaits this person's answer in this client,
-     * it looks at once instead of at the next planned time, but not more often than every 2 s. Otherwise it does nothing. Does
-     * not wait, and throws nothing. A {@code WebhookReceiver} calls it for each event.
+     * Tells this client that the person may have answered. Call it from your own webhook code; a {@code WebhookReceiver} does it
+     * for each event. If somebody awaits this person's answer in this client, the client reads the person at once instead of at
+     * the next planned time, but at most every 2 s. Otherwise nothing happens. Does not wait, and throws nothing.
      */
     public void lookNow() {
         waits.lookNow(read);
@@ -138,12 +142,14 @@ public final class PersonHandle {
     /**
      * E-mails this person an invite to identify.
      *
-     * <p>Not repeated when the connection drops after sending, as that could mail the person twice.
+     * <p>The call is not repeated if the connection drops after the request was sent: that could mail the person twice.
      *
      * @throws NotFoundException if the group or the person no longer exists
-     * @throws ApiException if the server refuses, as it may for a person without an e-mail address
-     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
-     * @throws DecodingException if the invite was sent, but the answer cannot be read
+     * @throws ApiException if the server answers with a status that is not 2xx, as it may for a person without an e-mail address
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether the server may have
+     *     processed the request
+     * @throws DecodingException if the answer is a 2xx that cannot be read; {@link DecodingException#delivery()} tells whether
+     *     the invite was sent
      */
     public Invite sendInvite() {
         return transport.execute(Endpoints.sendInvite(invites, true).with(once, timeout));
@@ -155,14 +161,16 @@ public final class PersonHandle {
     }
 
     /**
-     * Makes an invite and mails nobody: {@link Invite#url()} is yours to hand out.
+     * Makes an invite and mails nobody: give {@link Invite#url()} to the person yourself.
      *
-     * <p>Not repeated when the connection drops after sending, as that could make two.
+     * <p>The call is not repeated if the connection drops after the request was sent: that could make two invites.
      *
      * @throws NotFoundException if the group or the person no longer exists
-     * @throws ApiException if the server refuses
-     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
-     * @throws DecodingException if the invite was made, but the answer cannot be read
+     * @throws ApiException if the server answers with a status that is not 2xx
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether the server may have
+     *     processed the request
+     * @throws DecodingException if the answer is a 2xx that cannot be read; {@link DecodingException#delivery()} tells whether
+     *     the invite was made
      */
     public Invite createInviteLink() {
         return transport.execute(Endpoints.sendInvite(invites, false).with(once, timeout));

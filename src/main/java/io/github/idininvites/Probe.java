@@ -18,8 +18,8 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one whole call to a server that is a text in memory, and so loads and links what calls need. A list of what can be wrong
- * with a class path always lacks something; this does not.
+ * Makes one whole call to a server that is a text in memory, and so loads and links all that calls need. A list of checks would
+ * always lack something.
  */
 final class Probe {
     private static final String JSON = "{\"id\": \"p\", \"name\": \"n\", \"updated_at\": \"2020-01-01T00:00:00+00:00\","
@@ -29,7 +29,7 @@ final class Probe {
 
     private Probe() {}
 
-    /** The linkage error that calls would end with; null if there is none. */
+    /** The linkage error that calls would fail with; null if there is none. */
     static @Nullable LinkageError run() {
         try {
             Objects.requireNonNull(StreamConstraintsException.class); // Jackson reads without limits before 2.15
@@ -56,12 +56,12 @@ final class Probe {
             return null;
         } catch (LinkageError e) {
             return e;
-        } catch (DecodingException e) { // the reader keeps an answer whatever happens, so it throws no linkage error
+        } catch (DecodingException e) { // the reader makes this of a linkage error, so that the answer is not lost
             return new LinkageError("com.fasterxml.jackson.core cannot read what it should");
         } catch (IdinInvitesException e) {
             return e.getCause() instanceof LinkageError linkage
                     ? linkage
-                    : null; // of what else failed, calls will tell
+                    : null; // any other failure will show in the user's own calls
         }
     }
 

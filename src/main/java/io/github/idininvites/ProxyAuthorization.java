@@ -14,8 +14,9 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells an HTTP proxy who we are (Basic, RFC 7617), and before it asks: what was answered 407 is not written again. On https
- * the proxy is told when it opens the tunnel, and the API sees nothing of it; on plain http it reads the call itself.
+ * Sends the credentials to an HTTP proxy (Basic, RFC 7617), and before the proxy asks, because a request that was answered 407 is
+ * not written again. On https they are in the request for the tunnel, which the API does not see. On plain http they are in the
+ * call itself.
  */
 final class ProxyAuthorization implements Authenticator, Interceptor {
     static final ProxyAuthorization NONE = new ProxyAuthorization(null);

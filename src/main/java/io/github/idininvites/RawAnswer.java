@@ -3,10 +3,10 @@ package io.github.idininvites;
 import java.util.Objects;
 
 /**
- * A 2xx of a {@linkplain RawCalls raw call}.
+ * The answer to a {@linkplain RawCalls raw call} that succeeded.
  *
  * @param statusCode from 200 to 299
- * @param body JSON, or blank where the server sent no body; may hold personal data
+ * @param body JSON, or blank if the server sent no body; may hold personal data
  */
 public record RawAnswer(int statusCode, String body) {
     /** Public so that your tests can make one too. */

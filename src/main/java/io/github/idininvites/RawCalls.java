@@ -10,8 +10,9 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that this version has no method for: CM's Swagger lists some that its text does not, such as lists and deletions. JSON
- * goes in and comes out as it is. Signing, deadlines and failures are those of all calls. Safe for use by many threads.
+ * The calls for which this version has no method. CM's Swagger file lists some that CM's documentation does not describe, such as
+ * lists and deletions. You write the request's JSON and read the answer's yourself. Signing, time limits and exceptions are those
+ * of every other call. Safe for use by many threads.
  *
  * <pre>{@code
  * RawAnswer answer = idin.raw().get("groups", groupId);
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>The segments of the path follow {@code /idin-invites/v1/}: 1 to 16, each of 1 to 64 letters, digits, {@code -} or {@code
- *       _}. They are shown in messages. There are no query parameters.
+ *       _}. Exception messages show them. There are no query parameters.
  *   <li>A GET is repeated like {@link PersonHandle#get()}. POST, PUT, PATCH and DELETE are sent at most once, like every POST of
  *       this client.
  *   <li>The body of a 2xx is JSON or empty. Anything else, such as a page of a firewall, is a {@link DecodingException}.
- *   <li>Read a person with {@link PersonHandle#get()} instead: only there the client notices that a result may have been lost on
- *       the way, and only that reaches whoever waits for the answer.
+ *   <li>Read a person with {@link PersonHandle#get()} instead. A raw call does not notice that a result may have been lost on the
+ *       way, and does not pass the answer on to whoever awaits it.
  * </ul>
  */
 public final class RawCalls {
@@ -38,8 +39,8 @@ public final class RawCalls {
     }
 
     /**
-     * The same, but each call may take this long in total, whatever the client's {@linkplain
-     * IdinInvitesClient.Builder#callTimeout call timeout} is. Calls nothing.
+     * The same calls, but each may take this long in total, in place of the client's {@linkplain
+     * IdinInvitesClient.Builder#callTimeout call timeout}. Does not call the API.
      *
      * @param timeout from 1 ms to 1 day
      * @throws IllegalArgumentException if it is out of range
@@ -49,12 +50,13 @@ public final class RawCalls {
     }
 
     /**
-     * Reads what is at this path.
+     * Sends a GET.
      *
-     * @throws IllegalArgumentException if a segment of the path is not as said above
-     * @throws ApiException if the server refuses
-     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
-     * @throws DecodingException if a 2xx came whose body is not JSON and not empty
+     * @throws IllegalArgumentException if the path has no segment, more than 16, or one that is not as said above
+     * @throws ApiException if the server answers with a status that is not 2xx
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether the server may have
+     *     processed the request
+     * @throws DecodingException if the body of a 2xx is neither JSON nor empty
      */
     public RawAnswer get(String... path) {
         return transport.execute(call("GET", null, path));
@@ -66,14 +68,15 @@ public final class RawCalls {
     }
 
     /**
-     * Sends a POST. Not repeated if it may have landed.
+     * Sends a POST. Not repeated if the server may have processed it.
      *
      * @param json the request's body: one JSON value
-     * @throws IllegalArgumentException if a segment of the path is not as said above, or {@code json} is no JSON; the
-     *     message repeats none of it
-     * @throws ApiException if the server refuses
-     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
-     * @throws DecodingException if a 2xx came whose body is not JSON and not empty
+     * @throws IllegalArgumentException if the path has no segment, more than 16, or one that is not as said above, or {@code
+     *     json} is no JSON; the message repeats none of it
+     * @throws ApiException if the server answers with a status that is not 2xx
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether the server may have
+     *     processed the request
+     * @throws DecodingException if the body of a 2xx is neither JSON nor empty
      */
     public RawAnswer post(String json, String... path) {
         return transport.execute(call("POST", Json.body(json), path));
@@ -85,14 +88,15 @@ public final class RawCalls {
     }
 
     /**
-     * Sends a PUT. Not repeated if it may have landed.
+     * Sends a PUT. Not repeated if the server may have processed it.
      *
      * @param json the request's body: one JSON value
-     * @throws IllegalArgumentException if a segment of the path is not as said above, or {@code json} is no JSON; the
-     *     message repeats none of it
-     * @throws ApiException if the server refuses
-     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
-     * @throws DecodingException if a 2xx came whose body is not JSON and not empty
+     * @throws IllegalArgumentException if the path has no segment, more than 16, or one that is not as said above, or {@code
+     *     json} is no JSON; the message repeats none of it
+     * @throws ApiException if the server answers with a status that is not 2xx
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether the server may have
+     *     processed the request
+     * @throws DecodingException if the body of a 2xx is neither JSON nor empty
      */
     public RawAnswer put(String json, String... path) {
         return transport.execute(call("PUT", Json.body(json), path));
@@ -104,14 +108,15 @@ public final class RawCalls {
     }
 
     /**
-     * Sends a PATCH. Not repeated if it may have landed.
+     * Sends a PATCH. Not repeated if the server may have processed it.
      *
      * @param json the request's body: one JSON value
-     * @throws IllegalArgumentException if a segment of the path is not as said above, or {@code json} is no JSON; the
-     *     message repeats none of it
-     * @throws ApiException if the server refuses
-     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
-     * @throws DecodingException if a 2xx came whose body is not JSON and not empty
+     * @throws IllegalArgumentException if the path has no segment, more than 16, or one that is not as said above, or {@code
+     *     json} is no JSON; the message repeats none of it
+     * @throws ApiException if the server answers with a status that is not 2xx
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether the server may have
+     *     processed the request
+     * @throws DecodingException if the body of a 2xx is neither JSON nor empty
      */
     public RawAnswer patch(String json, String... path) {
         return transport.execute(call("PATCH", Json.body(json), path));
@@ -123,12 +128,13 @@ public final class RawCalls {
     }
 
     /**
-     * Sends a DELETE, without a body. Not repeated if it may have landed.
+     * Sends a DELETE, without a body. Not repeated if the server may have processed it.
      *
-     * @throws IllegalArgumentException if a segment of the path is not as said above
-     * @throws ApiException if the server refuses
-     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether it may have landed
-     * @throws DecodingException if a 2xx came whose body is not JSON and not empty
+     * @throws IllegalArgumentException if the path has no segment, more than 16, or one that is not as said above
+     * @throws ApiException if the server answers with a status that is not 2xx
+     * @throws ConnectionException if no answer came; {@link ConnectionException#delivery()} tells whether the server may have
+     *     processed the request
+     * @throws DecodingException if the body of a 2xx is neither JSON nor empty
      */
     public RawAnswer delete(String... path) {
         return transport.execute(call("DELETE", null, path));

@@ -12,14 +12,14 @@ import okio.GzipSource;
 import okio.Source;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a record of a 2xx; everything else is for {@link ApiErrors}. */
+/** Makes the record from a 2xx response. For every other response, {@link ApiErrors} makes the exception. */
 final class ResponseReader {
-    /** More than there are while a body is read. */
+    /** How often an EventListener may throw while a body is read: more often than it is called. */
     private static final int LISTENER_CALLS = 8;
 
     private ResponseReader() {}
 
-    /** What arrived, and why that is not all, if it is not. */
+    /** The bytes that arrived, and what is wrong with them, if anything is. */
     private static final class Body {
         final byte[] bytes;
         final @Nullable String flaw;
@@ -64,7 +64,7 @@ final class ResponseReader {
                 body.bytes);
     }
 
-    /** A page of a captive portal or a firewall, say: it does not tell what became of the request. */
+    /** An HTML page may come from a captive portal or a firewall. It does not tell what became of the request. */
     private static boolean isHtml(Attempt attempt, byte[] body) {
         boolean looksSo = !attempt.hasContentType()
                 && new String(body, UTF_8).stripLeading().startsWith("<");
@@ -77,8 +77,7 @@ final class ResponseReader {
         try {
             flaw = read(response.body().source(), read, most);
         } catch (IOException e) {
-            // Of a GET not a byte is lost yet, so it can be had again. Any other request was accepted, whatever its
-            // answer.
+            // A GET can be repeated as long as no byte of its answer was read. Any other request was accepted.
             if (response.isSuccessful() && call.idempotent() && read.size() == 0) throw e;
             flaw = "its body broke off after " + read.size() + " bytes: " + ApiErrors.reason(attempt.explain(e));
         }
@@ -87,7 +86,7 @@ final class ResponseReader {
         return packed && body.bytes.length > 0 ? unpacked(body, most) : body;
     }
 
-    /** What cannot be unpacked stays as it came: somebody may make more of it. */
+    /** If the body cannot be unpacked, its bytes stay as they came: the user may still read something from them. */
     private static Body unpacked(Body packed, long most) {
         var read = new Buffer();
         String flaw;
@@ -108,7 +107,8 @@ final class ResponseReader {
             } catch (IOException e) {
                 throw e;
             } catch (Exception
-                    | OutOfMemoryError ofAListener) { // or no thread: nothing that was read is lost, so read on
+                    | OutOfMemoryError
+                            ofAListener) { // or there is no thread. Nothing that was read is lost, so read on
                 if (++thrown > LISTENER_CALLS) throw new IOException("an EventListener throws");
             }
         }
@@ -119,7 +119,7 @@ final class ResponseReader {
         try {
             response.close();
         } catch (Exception | OutOfMemoryError ofAListener) {
-            // the answer is read
+            // the answer was read all the same
         }
     }
 }

@@ -9,12 +9,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * When a call is tried again, and after what wait. Pure: the same question has the same answer.
+ * Which failed calls are tried again, how often, and how long the client waits before that.
  *
- * <p>A GET is tried again after a connection failure, a timeout of an attempt, 408, 429 and 5xx; a POST only if nothing of it
- * was sent, and after 429, as anything else could do it twice. {@link RawCalls}' PUT, PATCH and DELETE are treated like a POST. The wait before retry <i>n</i> is random between zero and
- * {@code firstDelay · 2ⁿ⁻¹}, at most {@code maxDelay}; a {@code Retry-After} of the server goes before it. A wait that is
- * longer than what is left of the call's time is not begun.
+ * <p><ul>
+ *   <li>A GET is tried again after a connection failure, a timeout of an attempt, 408, 429 and 5xx.
+ *   <li>A POST, and a PUT, PATCH or DELETE of {@link RawCalls}, is tried again only if nothing of it was sent, or after 429.
+ *       Anything else could do it twice.
+ *   <li>The wait before retry <i>n</i> is random, from zero to {@code firstDelay · 2ⁿ⁻¹}, but at most {@code maxDelay}.
+ *   <li>If the answer has a {@code Retry-After}, the client waits for that long instead.
+ *   <li>If the wait does not fit into what is left of the call's time, the call fails at once.
+ * </ul>
  *
  * @param maxRetries how many attempts may follow the first; 0 to 10
  * @param firstDelay the longest wait before the first retry; 0 to 1 h
@@ -31,27 +35,39 @@ public record RetryPolicy(int maxRetries, Duration firstDelay, Duration maxDelay
         Check.between("maxDelay", maxDelay, firstDelay, HOUR);
     }
 
-    /** 2 retries, waits of up to 500 ms and 1 s, never more than 8 s. */
+    /** 2 retries, the first after up to 500 ms, the second after up to 1 s; {@code maxDelay} is 8 s. */
     public static RetryPolicy standard() {
         return new RetryPolicy(2, Duration.ofMillis(500), Duration.ofSeconds(8));
     }
 
-    /** One attempt. */
+    /** No retries: one attempt. */
     public static RetryPolicy none() {
         return standard().withMaxRetries(0);
     }
 
-    /** This policy with so many attempts after the first; 0 to 10. */
+    /**
+     * This policy with another number of retries; 0 to 10.
+     *
+     * @throws IllegalArgumentException if it is out of range
+     */
     public RetryPolicy withMaxRetries(int maxRetries) {
         return new RetryPolicy(maxRetries, firstDelay, maxDelay);
     }
 
-    /** This policy with another longest wait before the first retry; 0 to {@code maxDelay}. */
+    /**
+     * This policy with another longest wait before the first retry; 0 to {@code maxDelay}.
+     *
+     * @throws IllegalArgumentException if it is out of range
+     */
     public RetryPolicy withFirstDelay(Duration firstDelay) {
         return new RetryPolicy(maxRetries, firstDelay, maxDelay);
     }
 
-    /** This policy with another longest wait; {@code firstDelay} to 1 h. */
+    /**
+     * This policy with another longest wait; {@code firstDelay} to 1 h.
+     *
+     * @throws IllegalArgumentException if it is out of range
+     */
     public RetryPolicy withMaxDelay(Duration maxDelay) {
         return new RetryPolicy(maxRetries, firstDelay, maxDelay);
     }

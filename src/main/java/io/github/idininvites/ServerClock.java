@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our clock, corrected by the {@code Date} of a refusal. A correction holds for one attempt; it stays if the server accepts that
- * one, because the {@code Date} may be an edge's, and as wrong as any clock.
+ * This machine's clock, corrected by the {@code Date} header of a 401. A correction is for one attempt. It is kept only if the
+ * server accepts that attempt, because the {@code Date} may come from another server on the way, whose clock is wrong.
  */
 final class ServerClock {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -26,7 +26,7 @@ final class ServerClock {
      * What signs the requests of one second.
      *
      * @param second when it was signed, in seconds since 1970
-     * @param offset how the clock was corrected for it, in ms
+     * @param offset the correction of the clock for it, in ms
      * @param header what {@code Authorization} says
      */
     record Token(long second, long offset, String header) {
@@ -43,7 +43,7 @@ final class ServerClock {
     /** @param from the offset of the token that was refused, in ms */
     record Correction(long from, long to) {}
 
-    /** The server's time minus this clock's, in ms, as far as we know. */
+    /** The server's time minus this clock's, in ms, as far as it is known. */
     long offset() {
         return offset.get();
     }
@@ -52,13 +52,14 @@ final class ServerClock {
         return Instant.ofEpochMilli(clock.millis() + offset());
     }
 
-    /** Seconds since 1970, by a clock that is so many ms off. */
+    /** Seconds since 1970, by this clock corrected by so many ms. */
     long second(long offset) {
         return Math.floorDiv(clock.millis() + offset, 1000);
     }
 
     /**
-     * What to sign with if the token was not valid at the date of its refusal; null if it was, or nobody knows.
+     * The correction for the next token, if the refused one was not valid at the {@code Date} of its refusal. Null if it was
+     * valid, or if there is no usable date.
      *
      * @param age how long ago the refusal arrived
      */
@@ -67,17 +68,18 @@ final class ServerClock {
         if (signed == null || date == null || !isDate(date)) return null;
         boolean valid = !date.isBefore(signed.signedAt())
                 && date.isBefore(signed.signedAt().plus(tokenLifetime));
-        // The date has no fraction and is older than its arrival, so a clock set by it is never ahead of the server's.
+        // The date is rounded down and was written before it arrived, so a clock set by it is never ahead of the
+        // server's.
         long right = date.toEpochMilli() + age.toMillis() - clock.millis();
         return valid ? null : new Correction(signed.offset(), right);
     }
 
-    /** The server has accepted a token that was signed with this. */
+    /** Keeps a correction: the server has accepted a token that was signed with it. */
     void keep(Correction accepted) {
         offset.compareAndSet(accepted.from, accepted.to);
     }
 
-    /** For the message of a refusal. */
+    /** What the message of a 401 says about the two clocks. */
     String compare(@Nullable Token signed, @Nullable Instant date) {
         if (signed == null || date == null || !isDate(date))
             return "the answer has no Date to check this clock against";

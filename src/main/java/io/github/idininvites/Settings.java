@@ -10,7 +10,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** The values that a client is built with. */
-final class Settings {
+final class Settings implements Cloneable {
     @Nullable
     Credentials credentials;
 
@@ -44,31 +44,15 @@ final class Settings {
     Sleeper sleeper = new Sleeper();
     List<CallListener> listeners = List.of();
 
-    /** For the probe: nobody is told of its call, not even the log. */
+    /** For the {@link Probe}: neither a listener nor the log hears of its call. */
     boolean quiet;
 
-    Settings() {}
-
-    Settings(Settings other) {
-        credentials = other.credentials;
-        baseUrl = other.baseUrl;
-        plainHttpHost = other.plainHttpHost;
-        tokenLifetime = other.tokenLifetime;
-        callTimeout = other.callTimeout;
-        attemptTimeout = other.attemptTimeout;
-        retryPolicy = other.retryPolicy;
-        maxConcurrentCalls = other.maxConcurrentCalls;
-        maxResponseBytes = other.maxResponseBytes;
-        keepAlive = other.keepAlive;
-        executor = other.executor;
-        httpClient = other.httpClient;
-        proxy = other.proxy;
-        proxyAuthorization = other.proxyAuthorization;
-        clock = other.clock;
-        userAgent = other.userAgent;
-        sleeper = other.sleeper;
-        listeners = other.listeners;
-        quiet = other.quiet;
+    Settings copy() {
+        try {
+            return (Settings) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     Credentials requiredCredentials() {

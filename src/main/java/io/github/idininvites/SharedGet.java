@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code get()} of an awaited person: it makes no call of its own, and shares a look. Guarded by the lock of {@link Looks}. */
+/** A {@code get()} of an awaited person. It makes no call of its own: it shares a look. Guarded by the lock of {@link Looks}. */
 final class SharedGet {
     private final ApiCall<Person> call;
     private final Executor where;
@@ -24,7 +24,7 @@ final class SharedGet {
         this.where = where;
     }
 
-    /** Null for the client's. */
+    /** Null for the client's call timeout. */
     @Nullable
     Duration timeout() {
         return call.timeout();
@@ -34,7 +34,7 @@ final class SharedGet {
         return future;
     }
 
-    /** A look begins. One that began before this get may have seen an older state: only an answer in it counts. */
+    /** A look begins. A look that began before this get may have read an older state, so only an answer in it counts. */
     void begins() {
         fresh = true;
     }
@@ -43,7 +43,7 @@ final class SharedGet {
         return fresh;
     }
 
-    /** What to do about it, without the lock. */
+    /** Takes the outcome. The task completes the future; run it without the lock. */
     Runnable ends(@Nullable Person read, @Nullable Throwable thrown) {
         person = read;
         failure = thrown;
@@ -53,7 +53,7 @@ final class SharedGet {
         });
     }
 
-    /** What the future did not take, as its caller completed it; null if it took all. */
+    /** The outcome that the caller did not get, because the future was completed with another one; null if there is none. */
     @Nullable
     Object notTaken(@Nullable Person value, @Nullable Throwable thrown) {
         if (person != null) return person.equals(value) ? null : person;
@@ -65,7 +65,7 @@ final class SharedGet {
         where.execute(() -> future.completeExceptionally(noAnswer));
     }
 
-    /** The outcome, for a caller who waits for it; an interrupt ends that, but not the look. */
+    /** Waits for the outcome on the caller's thread. An interrupt ends this, but not the look. */
     Person await() {
         try {
             return future.get();

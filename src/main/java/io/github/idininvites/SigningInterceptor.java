@@ -5,9 +5,12 @@ import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Puts a token of this second on every attempt. An application interceptor, so that no redirect carries it to another host. */
+/**
+ * Adds a token of this second to every attempt. It is an application interceptor, so that no redirect carries the token to
+ * another host.
+ */
 record SigningInterceptor(JwtSigner signer) implements Interceptor {
-    /** Where Micrometer's interceptor and event listener for OkHttp look for the path without ids. */
+    /** The header in which Micrometer's interceptor and event listener for OkHttp look for the path without ids. */
     private static final String URI_PATTERN = "URI_PATTERN";
 
     @Override

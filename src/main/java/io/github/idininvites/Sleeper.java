@@ -8,26 +8,29 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits between attempts and between looks, and the chance in it: in real time. A parameter, so that no test waits. */
+/**
+ * The waits between attempts and between looks, in real time, and the randomness in them. Tests replace it, so that no test
+ * waits.
+ */
 class Sleeper {
     private static final double LEAST_BETWEEN_LOOKS = 0.8;
     private static final long NO_THREAD_NANOS = 100_000_000;
     private static volatile boolean timerRuns;
 
-    /** Returns early once {@code over} is true; whoever makes it true unparks or interrupts this thread. */
+    /** Returns early when {@code over} is true. Whoever makes it true must unpark or interrupt this thread. */
     void sleep(Duration time, BooleanSupplier over) {
         long end = System.nanoTime() + time.toNanos();
         for (long left; !over.getAsBoolean() && (left = end - System.nanoTime()) > 0; )
             LockSupport.parkNanos(this, left);
     }
 
-    /** In ns, from any beginning. */
+    /** The time in ns, counted from an arbitrary moment. */
     long now() {
         return System.nanoTime();
     }
 
     /**
-     * Runs it at that time, on a thread of {@link Daemons}. Until then it has no thread, only the JVM's one timer.
+     * Runs the task at that time, on a thread of {@link Daemons}. Until then the task needs no thread but the JVM's one timer.
      *
      * @param due as of {@link #now}
      */
@@ -37,7 +40,7 @@ class Sleeper {
             arm(nanos, task);
             return;
         }
-        try { // the JVM's timer is a thread: it must inherit nothing from this caller's
+        try { // the JVM's timer is a thread, which must inherit nothing from the caller's thread
             Daemons.run(() -> {
                 arm(nanos, task);
                 timerRuns = true;
@@ -58,7 +61,9 @@ class Sleeper {
                 .execute(task);
     }
 
-    /** How long to wait before the next look: up to a fifth shorter, by chance, so that not all look at the same time. */
+    /**
+     * How long to wait before the next look: shorter at random, by up to a fifth, so that not all looks come at the same time.
+     */
     long betweenLooks(long nanos) {
         return (long) (nanos * (LEAST_BETWEEN_LOOKS + (1 - LEAST_BETWEEN_LOOKS) * jitter()));
     }

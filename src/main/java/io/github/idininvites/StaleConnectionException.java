@@ -2,7 +2,7 @@ package io.github.idininvites;
 
 import java.io.IOException;
 
-/** The server had closed this idle connection; not a byte was written to it. */
+/** The pooled connection was of no use, and not a byte was written to it. */
 final class StaleConnectionException extends IOException {
     StaleConnectionException() {
         super("the pooled connection was dead before anything was written");

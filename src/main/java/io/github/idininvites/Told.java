@@ -14,14 +14,14 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the listeners of one call are told, and when. Whatever they throw, the call does not notice. */
+/** Tells the listeners of one call what happens to it. The call does not notice what they throw. */
 final class Told {
     private static final int LONGEST_REQUEST_ID = 200;
 
     private final Operation operation;
     private final List<CallListener> all;
     private final boolean log;
-    /** Those who hear the rest of the call, in the order in which they were added. */
+    /** The listeners that hear the rest of the call, in the order in which they were added. */
     private final List<CallListener> listeners = new ArrayList<>();
 
     private volatile boolean started;
@@ -40,9 +40,9 @@ final class Told {
     }
 
     /**
-     * Tells them that the call starts; null if there is nobody to tell.
+     * Tells the listeners that the call starts; null if there are none.
      *
-     * @param ofAWait whether to tell them on the thread that makes the call, which knows no caller
+     * @param ofAWait whether a wait makes the call: then they are told on the thread that makes the attempts
      */
     static @Nullable Told started(Settings settings, ApiCall<?> call, boolean ofAWait) {
         boolean log = !settings.quiet && CallLog.isOn();
@@ -63,7 +63,7 @@ final class Told {
         started = true;
     }
 
-    /** Makes all attempts, and tells them how the call ended. */
+    /** Makes all attempts, and tells the listeners how the call ended. */
     <T> T call(Supplier<T> attempts, IntSupplier count) {
         T value = null;
         Throwable failure = null;
@@ -79,7 +79,7 @@ final class Told {
         }
     }
 
-    /** Makes an attempt, and tells them of it. */
+    /** Makes an attempt, and tells the listeners of it. */
     <T> T attempt(int number, Attempt attempt, Supplier<T> exchange) {
         long begun = System.nanoTime();
         long wait = begun - idleSince;
@@ -107,7 +107,7 @@ final class Told {
         }
     }
 
-    /** Tells them that the call ended, unless they know, or do not know of it. */
+    /** Tells the listeners that the call ended: once, and only if they heard of its start. */
     void ended(int attempts, @Nullable Object value, @Nullable Throwable failure) {
         if (!started || !over.compareAndSet(false, true)) return;
         long now = System.nanoTime();

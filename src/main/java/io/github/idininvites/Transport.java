@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * Runs an {@link ApiCall}; the one place where sync and async part. A sync call runs on its caller's thread. Async calls wait
- * in a queue for one of {@code maxConcurrentCalls} workers, and their futures complete on an executor that no call needs.
+ * Runs the calls of a client. A sync call runs on its caller's thread. An async call waits in a queue for one of {@code
+ * maxConcurrentCalls} workers, and its future completes on an executor that no call needs.
  */
 final class Transport implements AutoCloseable {
     private static final long GRACE_NANOS = 100_000_000;
@@ -21,7 +21,7 @@ final class Transport implements AutoCloseable {
     private final Connections connections;
     private final Completions completions;
     private final Completions here = Completions.ofTheWaits();
-    private final Queue<CallRun<?>> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<AsyncRun<?>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger workers = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -33,7 +33,7 @@ final class Transport implements AutoCloseable {
     }
 
     <T> T execute(ApiCall<T> call) {
-        var run = new CallRun<>(stack, call, null, completions);
+        var run = new CallRun<>(stack, call);
         begin(run);
         try {
             return run.run();
@@ -46,23 +46,23 @@ final class Transport implements AutoCloseable {
         return executeAsync(call, completions);
     }
 
-    /** An async call for whoever hears of its {@link ApiCall#end}: nobody else's code runs when it ends. */
+    /** Makes an async call for a wait. Nobody has its future: {@link ApiCall#end} says how the call ended. */
     void submit(ApiCall<?> call) {
         var unused = executeAsync(call, here);
     }
 
     private <T> CompletableFuture<T> executeAsync(ApiCall<T> call, Completions completions) {
-        var future = new CompletableFuture<T>();
-        var run = new CallRun<>(stack, call, future, completions);
+        var run = new AsyncRun<>(stack, call, completions);
         try {
             begin(run);
         } catch (ConnectionException noThread) {
             return CompletableFuture.failedFuture(noThread);
         }
-        var unused = future.whenComplete((value, failure) -> run.abandon()); // whoever completes it, the call is over
+        var unused = run.future()
+                .whenComplete((value, failure) -> run.abandon()); // also if its caller cancels or completes it
         queue.add(run);
         startWorker();
-        return future;
+        return run.future();
     }
 
     private void begin(CallRun<?> run) {
@@ -90,14 +90,14 @@ final class Transport implements AutoCloseable {
             Daemons.run(this::work);
         } catch (OutOfMemoryError noThread) {
             workers.decrementAndGet();
-            for (CallRun<?> run; workers.get() == 0 && (run = queue.poll()) != null; ) run.refuse(noThread);
+            for (AsyncRun<?> run; workers.get() == 0 && (run = queue.poll()) != null; ) run.refuse(noThread);
         }
     }
 
     private void work() {
-        for (CallRun<?> run; (run = queue.poll()) != null; ) run.work();
+        for (AsyncRun<?> run; (run = queue.poll()) != null; ) run.work();
         workers.decrementAndGet();
-        startWorker(); // for a call that came in between
+        startWorker(); // for a call that was queued in the meantime
     }
 
     private Stream<CallRun<?>> pending() {
@@ -105,7 +105,7 @@ final class Transport implements AutoCloseable {
                 .<CallRun<?>>mapMulti((call, next) -> {
                     if (call instanceof CallRun<?> run) next.accept(run);
                 })
-                .filter(run -> (run.completesBy(completions) || run.completesBy(here)) && run.isPending());
+                .filter(run -> run.isOf(stack) && run.isPending());
     }
 
     @Override
@@ -120,7 +120,7 @@ final class Transport implements AutoCloseable {
                 pending().forEach(run -> run.cancel(e));
             }
         }
-        pending().forEach(run -> run.cancel(new TimeoutException())); // an interceptor holds it up
+        pending().forEach(run -> run.cancel(new TimeoutException())); // an interceptor holds them up
         if (first) connections.closed();
         if (interrupted) Thread.currentThread().interrupt();
     }

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** What {@code User-Agent} says (RFC 9110, section 10.1.5): the application if it told its name, then this library. */
+/** The value of {@code User-Agent} (RFC 9110, section 10.1.5): the application's name if it is set, then this library. */
 final class UserAgent {
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]([ -~]*[!-~])?");
     private static final String LIBRARY = "idin-invites-client/" + version();

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A wait for persons: who is still open, what has come and nobody has taken yet, and how it ends. Safe for many threads. */
+/**
+ * One wait: the persons who have not answered, the answers that its caller has not taken yet, and how it ends. Safe for use by
+ * many threads.
+ */
 final class Wait implements Waiting.Receiver {
     private final Map<String, ApiCall<Person>> persons;
     private final boolean once;
@@ -32,7 +35,7 @@ final class Wait implements Waiting.Receiver {
 
     /**
      * @param persons the call that reads each, by id, in the order that was given
-     * @param once whether it ends once a look at each has ended
+     * @param once whether it ends when each person was looked at once
      */
     Wait(Map<String, ApiCall<Person>> persons, boolean once, Runnable wake) {
         this.persons = persons;
@@ -95,22 +98,22 @@ final class Wait implements Waiting.Receiver {
         return answers.peek();
     }
 
-    /** The person whose failure ended it. */
+    /** The person whose failure ended the wait. */
     synchronized Optional<String> failed() {
         return Optional.ofNullable(failed);
     }
 
-    /** Whether it may be an answer of this wait, and not one that a caller made up. */
+    /** Whether this wait is about that person. Callers can complete the future with a person of their own. */
     boolean isOfIt(Person answer) {
         return persons.containsKey(answer.id());
     }
 
-    /** Somebody has the answer. */
+    /** The caller has the answer. */
     synchronized void taken(Person answer) {
         answers.removeFirstOccurrence(answer);
     }
 
-    /** Whether there is something to do about it. */
+    /** Whether there is an answer to hand over, or the wait has ended. */
     synchronized boolean hasNews() {
         return ended || !answers.isEmpty();
     }
@@ -127,10 +130,10 @@ final class Wait implements Waiting.Receiver {
     }
 
     /**
-     * Takes nothing any more.
+     * Ends the wait: it takes nothing any more.
      *
      * @param thrown what its caller got
-     * @return the answers, and the failure, that nobody took, by person
+     * @return by person id, the answers and the failure that nobody took
      */
     synchronized Map<String, Object> stop(@Nullable Throwable thrown) {
         ended = true;

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One awaited person: who waits for the answer, and when to look for it. Guarded by the lock of {@link Looks}. */
+/** One awaited person: the waits for the answer, and when to look for it next. Guarded by the lock of {@link Looks}. */
 final class Waiting {
     private static final long FIRST_DELAY = 2_000_000_000L;
     private static final long LONGEST_DELAY = 60_000_000_000L;
@@ -23,7 +23,7 @@ final class Waiting {
     final ApiCall<Person> look;
     /** The next look on the agenda. */
     Agenda.@Nullable Entry next;
-    /** It waits for an ordinary call that reads the person. */
+    /** Whether the next look must wait, because an ordinary call reads the person now. */
     boolean isBlocked;
 
     private final String personId;
@@ -39,33 +39,30 @@ final class Waiting {
 
     /** A wait for this person, and perhaps for others. All but {@link #wake} are called under the lock. */
     interface Receiver {
-        /** Takes an answer; false if it is over. */
+        /** Takes an answer; false if the wait is over. */
         boolean answered(Person person);
 
-        /** Takes a failure that ends it; false if it is over. */
+        /** Takes a failure, which ends the wait; false if the wait is over. */
         boolean failed(String personId, Throwable failure);
 
-        /** Hears that a look brought no answer, or failed in a way that it survives. False if it waits for no further look. */
+        /**
+         * Hears that a look brought no answer, or failed in a way that does not end the wait. False if the wait needs no further
+         * look.
+         */
         boolean looked(String personId, @Nullable IdinInvitesException failure);
 
-        /** Does something about what it took. */
+        /** Hands on what it took. Called without the lock. */
         void wake();
     }
 
-    /** Hears how a look ended. */
-    interface LookEnd {
-        /** One of the last two is null. */
-        void of(Waiting waiting, @Nullable Person person, @Nullable Throwable failure);
-    }
-
-    Waiting(String personId, ApiCall<Person> ordinary, LookEnd end, long now) {
+    Waiting(String personId, ApiCall<Person> look, long now) {
         this.personId = personId;
-        look = ordinary.endingWith((person, failure) -> end.of(this, person, failure));
+        this.look = look;
         due = now;
         lastHint = now - BETWEEN_HINTS;
     }
 
-    /** Its first look is due at once. */
+    /** Adds a wait. A look for it is due at once. */
     void add(Receiver receiver, long now) {
         receivers.add(receiver);
         delay = 0;
@@ -123,7 +120,7 @@ final class Waiting {
         due = now + time.betweenLooks(delay);
     }
 
-    /** Whether nothing is lost with this: somebody took it, or there is no answer in it. */
+    /** Hands on what was read. True if somebody took it. */
     boolean read(Person person, List<Runnable> after) {
         attempts++;
         if (!person.hasAnswered() && !Leftovers.isData(person)) {
@@ -140,7 +137,7 @@ final class Waiting {
         return end(any -> true, person, null, after) || taken;
     }
 
-    /** Whether nothing is lost with this: somebody took it. */
+    /** Hands on the failure. True if somebody took it. */
     boolean failed(Throwable failure, List<Runnable> after) {
         if (endsWait(failure)) {
             boolean taken = fail(failure, after);
@@ -185,7 +182,7 @@ final class Waiting {
         });
     }
 
-    /** Whether it is no use to look again, or the failure is or holds data. */
+    /** Whether the failure ends the wait: another look is of no use, or the failure has data that the API hands out once. */
     private static boolean endsWait(Throwable failure) {
         if (failure instanceof ApiException e)
             return !(e instanceof RateLimitException) && e.statusCode() != 408 && e.statusCode() / 100 != 5;

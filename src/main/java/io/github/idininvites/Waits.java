@@ -15,39 +15,39 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads persons, and waits for their answers: the one place where the two part, and where waiting is sync or async. */
+/** Reads persons, and waits for their answers, sync and async. */
 final class Waits {
     private static final Duration LONGEST = Duration.ofDays(365);
 
     private final Transport transport;
-    private final Sleeper time;
     private final Duration callTimeout;
     private final Agenda agenda;
+    private final Leftovers leftovers = new Leftovers();
     private final Looks looks;
+    private final Gets gets;
     private final Handover handover;
 
     Waits(Transport transport, Settings settings) {
         this.transport = transport;
-        time = settings.sleeper;
         callTimeout = settings.callTimeout;
-        agenda = new Agenda(time);
-        looks = new Looks(transport, agenda, settings);
-        handover = new Handover(new Completions(settings.executor), agenda, time);
+        agenda = new Agenda(settings.sleeper);
+        looks = new Looks(transport, agenda, leftovers, settings);
+        gets = new Gets(looks, leftovers, agenda, callTimeout);
+        handover = new Handover(new Completions(settings.executor), agenda);
     }
 
     /** The call that reads a person, for {@link #get} and the waits. */
     ApiCall<Person> read(ApiPath path, String personId) {
-        return Endpoints.getPerson(path, personId)
-                .endingWith((person, failure) -> looks.ordinaryEnded(path, person, failure));
+        return Endpoints.getPerson(path, personId).endingWith((person, failure) -> gets.ended(path, person, failure));
     }
 
     Person get(ApiCall<Person> read) {
-        var shared = looks.share(read, Runnable::run);
+        var shared = gets.share(read, Runnable::run);
         return shared == null ? transport.execute(read) : shared.await();
     }
 
     CompletableFuture<Person> getAsync(ApiCall<Person> read) {
-        var shared = looks.share(read, handover);
+        var shared = gets.share(read, handover);
         return shared == null ? transport.executeAsync(read) : shared.future();
     }
 
@@ -96,7 +96,7 @@ final class Waits {
         return future;
     }
 
-    /** The ids of those who are still open. */
+    /** Waits on the caller's thread, and returns the ids of the persons who have not answered. */
     Set<String> await(Map<String, ApiCall<Person>> persons, Duration atMost, Consumer<Person> onAnswer) {
         check(atMost, onAnswer);
         var wakes = new Semaphore(0);
@@ -128,7 +128,7 @@ final class Waits {
 
     private void taken(Wait wait, Person answer) {
         wait.taken(answer);
-        looks.drop(path(wait, answer.id()), answer);
+        leftovers.drop(path(wait, answer.id()), answer);
     }
 
     private static ApiPath path(Wait wait, String personId) {
@@ -150,7 +150,7 @@ final class Waits {
             throw closed;
         }
         Duration limit = atMost.isZero() ? callTimeout : atMost;
-        var entry = agenda.add(time.now() + limit.toNanos(), () -> {
+        var entry = agenda.addIn(limit.toNanos(), () -> {
             wait.end();
             wait.wake();
         });
@@ -160,7 +160,7 @@ final class Waits {
 
     private void stop(Wait wait, Agenda.@Nullable Entry limit, @Nullable Throwable thrown) {
         agenda.remove(limit);
-        if (thrown != null) wait.failed().ifPresent(id -> looks.drop(path(wait, id), thrown));
+        if (thrown != null) wait.failed().ifPresent(id -> leftovers.drop(path(wait, id), thrown));
         var left = wait.stop(thrown);
         left.forEach((id, outcome) -> looks.keep(path(wait, id), outcome));
         wait.persons().values().forEach(read -> looks.remove(read.path(), wait));

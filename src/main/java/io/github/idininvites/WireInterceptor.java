@@ -12,9 +12,15 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last hand before the wire. Has the connection looked at; marks the attempt as sent, which no exception's type tells;
- * stops a request other than a GET that comes by twice. It takes {@code Retry-After} out of the sight of OkHttp, which on 503
- * obeys 0 by sending again and throws on a large one.
+ * The last interceptor before the network.
+ *
+ * <ul>
+ *   <li>It has the connection checked.
+ *   <li>It marks the attempt as sent, because no exception's type tells whether a request was sent.
+ *   <li>It stops a request other than a GET that comes a second time.
+ *   <li>It hides {@code Retry-After} from OkHttp, which on a 503 sends the request again if the value is 0, and throws if it is
+ *       large.
+ * </ul>
  */
 record WireInterceptor(
         IdleConnections idle, boolean oursAreUsed, @Nullable String plainHttpHost) implements Interceptor {
@@ -29,7 +35,7 @@ record WireInterceptor(
         idle.check(connection, oursAreUsed);
         if (attempt.nanosLeft(System.nanoTime()) <= 0) throw new InterruptedIOException("timeout");
         boolean get = chain.request().method().equals("GET");
-        // An interceptor may make a GET of its own in the midst of another call: that one is not the attempt.
+        // An interceptor may make a GET of its own during another call: that GET is not the attempt.
         boolean ours = !get || chain.call().request().method().equals("GET");
         if (ours && !attempt.markSent(get)) throw new SentTwiceException();
         if (chain.call().isCanceled()) throw new IOException("Canceled");
@@ -39,7 +45,10 @@ record WireInterceptor(
         return response.newBuilder().removeHeader(RETRY_AFTER).build();
     }
 
-    /** For one host the user said so; a proxy would be one more to read the token. Else it must not leave this machine. */
+    /**
+     * Plain http is allowed to the one host that the user named, but not through a proxy, which could read the token. To any
+     * other host it must stay on this machine.
+     */
     private boolean isAllowed(HttpUrl url, Route route) {
         return url.host().equals(plainHttpHost) ? route.proxy().type() == Proxy.Type.DIRECT : staysHere(route);
     }

@@ -57,14 +57,14 @@ final class BaseUrlTest {
                 "https://api.cm.com/a/.%2E|must have no . or .. or empty segment in its path, but has one",
                 "https://api.cm.com/%2E/b|must have no . or .. or empty segment in its path, but has one",
                 "http://wiremock:8080|must be https, or http on a loopback address (localhost, 127.0.0.1, [::1]), but is http on wiremock",
-                "http://127.1|must start with https:// and a host, but its scheme is http and its host not there",
+                "http://127.1|must start with https:// and a host, but its scheme is http and its host is missing",
                 "http://[::2]|must be https, or http on a loopback address (localhost, 127.0.0.1, [::1]), but is http on ::2",
-                "ftp://api.cm.com|must start with https:// and a host, but its scheme is ftp and its host not there",
-                "api.cm.com|must start with https:// and a host, but its scheme is none and its host not there",
-                "https:///path|must start with https:// and a host, but its scheme is https and its host not there",
-                "' https://api.cm.com'|must be a URL, but is none; blanks are not part of one",
-                "'https://api.cm.com '|must be a URL, but is none; blanks are not part of one",
-                "''|must start with https:// and a host, but its scheme is none and its host not there",
+                "ftp://api.cm.com|must start with https:// and a host, but its scheme is ftp and its host is missing",
+                "api.cm.com|must start with https:// and a host, but its scheme is none and its host is missing",
+                "https:///path|must start with https:// and a host, but its scheme is https and its host is missing",
+                "' https://api.cm.com'|must be a URL, but is not; a URL has no blanks",
+                "'https://api.cm.com '|must be a URL, but is not; a URL has no blanks",
+                "''|must start with https:// and a host, but its scheme is none and its host is missing",
             })
     void refusesEverythingElse(String url, String why) {
         assertThatIllegalArgumentException()
@@ -88,8 +88,8 @@ final class BaseUrlTest {
                 "https://api.cm.com|must be http on a host that is not cm.com or under it, but is https on api.cm.com; use baseUrl(…)",
                 "https://sandbox|must be http on a host that is not cm.com or under it, but is https on sandbox; use baseUrl(…)",
                 "http://user:planted@sandbox|must have no user information, but has one of 12 characters",
-                "sandbox:8080|must start with http:// and a host, but its scheme is sandbox and its host not there",
-                "http://my_sandbox|must start with http:// and a host, but its scheme is http and its host not there; a host name has no _",
+                "sandbox:8080|must start with http:// and a host, but its scheme is sandbox and its host is missing",
+                "http://my_sandbox|must start with http:// and a host, but its scheme is http and its host is missing; a host name has no _",
             })
     void refusesThatSwitchForTheRealApi(String url, String why) {
         assertThatIllegalArgumentException()

@@ -15,7 +15,6 @@ import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
@@ -189,11 +188,10 @@ final class CallListenerStopsTest {
         settings.credentials = Docs.CREDENTIALS;
         settings.listeners = java.util.List.of(told);
         var stack = HttpStack.of(settings, new Connections(settings));
-        var future = new CompletableFuture<io.github.idininvites.model.Group>();
-        var run = new CallRun<>(stack, Endpoints.createGroup("Company ABC"), future, new Completions(Runnable::run));
+        var run = new AsyncRun<>(stack, Endpoints.createGroup("Company ABC"), new Completions(Runnable::run));
         run.refuse(new OutOfMemoryError());
         assertEnded(told.awaitEnded(), Delivery.NOT_SENT, 0, "the connection broke");
-        assertThat(future).isCompletedExceptionally();
+        assertThat(run.future()).isCompletedExceptionally();
         assertToldOnce(0);
     }
 

@@ -48,8 +48,8 @@ final class CredentialsTest {
             delimiter = '|',
             value = {
                 "''|keyId must not be blank, but is 0 characters long",
-                "'   '|keyId must not start or end with white space, but one of its 3 does",
-                " id|keyId must not start or end with white space, but one of its 3 does",
+                "'   '|keyId must not start or end with white space, but one of its 3 characters does",
+                " id|keyId must not start or end with white space, but one of its 3 characters does",
                 "id\u0085x|keyId must have no invisible character, such as a line end, but has U+0085 as character 3 of 4",
             })
     void refusesKeyIdThatCannotBeOne(String keyId, String message) {
@@ -89,7 +89,10 @@ final class CredentialsTest {
 
     @Test
     void refusesSecretWithBlankAtItsEnd() {
-        assertRefused("kid", SECRET + " ", "keySecret must not start or end with white space, but one of its 55 does");
+        assertRefused(
+                "kid",
+                SECRET + " ",
+                "keySecret must not start or end with white space, but one of its 55 characters does");
     }
 
     @Test
@@ -136,8 +139,8 @@ final class CredentialsTest {
             delimiter = '|',
             value = {
                 "x|x|IDIN_INVITES_KEY_SECRET must be at least 32 bytes for HS256, but is 1",
-                "'x '|x|IDIN_INVITES_KEY_ID must not start or end with white space, but one of its 2 does",
-                "x|'x '|IDIN_INVITES_KEY_SECRET must not start or end with white space, but one of its 2 does",
+                "'x '|x|IDIN_INVITES_KEY_ID must not start or end with white space, but one of its 2 characters does",
+                "x|'x '|IDIN_INVITES_KEY_SECRET must not start or end with white space, but one of its 2 characters does",
                 "x\u200By|x|IDIN_INVITES_KEY_ID must have no invisible character, such as a line end, but has U+200B as"
                         + " character 2 of 3",
             })

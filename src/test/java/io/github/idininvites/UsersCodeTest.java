@@ -132,7 +132,7 @@ final class UsersCodeTest {
         var before = mode.failedInvite(ConnectionException.class, intercepted(chain -> {
             throw error;
         }));
-        assertThat(before).hasCause(error).hasMessageEndingWith(" after 1 attempt: two libraries do not fit");
+        assertThat(before).hasCause(error).hasMessageEndingWith(" after 1 attempt: two libraries do not fit together");
         assertThat(before.delivery()).isEqualTo(Delivery.NOT_SENT);
         var after = intercepted(chain -> {
             chain.proceed(chain.request()).close();

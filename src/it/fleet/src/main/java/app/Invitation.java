@@ -13,7 +13,7 @@ import java.io.Serializable;
 import java.time.Duration;
 
 // spotless:off
-// README
+// guide
 record Invitation(String reference, String name, String emailAddress) implements Serializable {
     static final TaskDescriptor<Invitation> TASK = TaskDescriptor.of("idin-invite", Invitation.class);
 

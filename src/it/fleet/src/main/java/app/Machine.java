@@ -15,7 +15,7 @@ final class Machine implements AutoCloseable {
 
     Machine(String name, DataSource dataSource, GroupHandle group) {
         // spotless:off
-        // README
+        // guide
         bulk = BulkInvite.builder(group).journal(Journal.jdbc(dataSource, "members-2027")).build();
         scheduler = Scheduler.create(dataSource, Invitation.task(bulk))
                 .schedulerName(new SchedulerName.Fixed(name))

@@ -59,7 +59,7 @@ public final class Main {
                     var other = new Machine("other", dataSource, group)) {
                 var scheduler = one.scheduler;
                 // spotless:off
-                // README
+                // guide
                 Stream<TaskInstance<?>> rows = persons.stream()
                         .map(person -> Invitation.TASK.instance(person.reference()).data(person).build());
                 scheduler.scheduleBatch(rows, Instant.now());

@@ -12,9 +12,10 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 /** All else asks for a login, as Spring Security does by default. */
 @Configuration(proxyBeanMethods = false)
 class Security {
+    @ConditionalOnProperty(name = "idin.permitted", havingValue = "true")
+    // guide
     @Bean
     @Order(1)
-    @ConditionalOnProperty(name = "idin.permitted", havingValue = "true")
     SecurityWebFilterChain idinSecurity(
             ServerHttpSecurity http, @Value("${idin-invites.webhook.path:/idin}") String path) {
         return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers(path + "/*"))
@@ -22,6 +23,7 @@ class Security {
                 .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
                 .build();
     }
+    // end
 
     @Bean
     @Order(2)

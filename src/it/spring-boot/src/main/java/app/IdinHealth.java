@@ -8,7 +8,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-// README
+// guide
 @Component
 record IdinHealth(IdinInvitesClient idin) implements HealthIndicator {
     @Override

@@ -11,7 +11,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class Security {
     // spotless:off
-    // README
+    // guide
     @Bean
     @Order(1)                                               // before the rules for your own paths
     SecurityFilterChain idinSecurity(HttpSecurity http, @Value("${idin-invites.webhook.path:/idin}") String path)

@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 // spotless:off
-// README
+// guide
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @WithIdinSandbox
 class InvitingTest {

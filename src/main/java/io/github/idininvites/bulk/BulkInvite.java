@@ -1,7 +1,6 @@
 package io.github.idininvites.bulk;
 
 import io.github.idininvites.GroupHandle;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +11,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds a whole list of persons to a group and invites each of them, once each.
+ * Adds a list of persons to a group and invites each of them, at most once.
  *
  * <pre>{@code
  * try (var bulk = BulkInvite.builder(idin.group(group)).journal(Journal.file(Path.of("people.journal"))).build()) {
@@ -21,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>If the program dies, run it again with the same journal, group and rows: it goes on where it was, and sends nothing twice.
- * What may have been sent and what nobody knows of is {@link Outcome.InDoubt}; {@link #resolve} settles it. Safe for use by many
- * threads. Every method but {@link #check} throws {@link IllegalStateException} if the journal cannot be opened, is damaged, is
- * another group's, or is used by another process.
+ * <p>If the program dies, run it again with the same journal, group and rows. It goes on where it stopped, and sends nothing twice.
+ * If nobody knows whether a call reached the API, its row is {@link Outcome.InDoubt}: settle it with {@link #resolve}.
+ *
+ * <p>Safe for use by many threads. Every call that uses the journal throws {@link IllegalStateException} if the journal cannot be
+ * opened, is damaged, belongs to another group, or is in use by another process.
  */
 public final class BulkInvite implements AutoCloseable {
     private final GroupHandle group;
@@ -36,7 +36,7 @@ public final class BulkInvite implements AutoCloseable {
     private final RowCalls calls;
 
     private BulkInvite(Builder settings, Journal journal) {
-        group = settings.group.withoutRetries(); // what one call hears, all must hear
+        group = settings.group.withoutRetries(); // a 429 to one call must slow all calls
         this.journal = new SharedJournal(journal, group.id());
         concurrency = settings.concurrency;
         linksOnly = settings.linksOnly;
@@ -46,41 +46,42 @@ public final class BulkInvite implements AutoCloseable {
         calls = new RowCalls(group, pace, linksOnly);
     }
 
-    /** Settings for inviting persons into this group. Only the journal has no default. */
+    /** Starts the settings of a bulk invite into this group. Only the journal is required. */
     public static Builder builder(GroupHandle group) {
         return new Builder(Objects.requireNonNull(group, "group must not be null"));
     }
 
     /**
-     * Adds and invites every person whom the journal does not know as done. Blocks until all are, or the run stops early; see
-     * {@link BulkReport#stoppedBy()}. A failure of one row does not end the run. The rows are read on the calling thread, a few
-     * ahead, and the stream is closed.
+     * Adds and invites each person whose row is not finished in the journal. Blocks until all rows are finished or the run stops
+     * early; see {@link BulkReport#stoppedBy()}. A row that fails does not end the run. The calling thread reads the rows, a few
+     * ahead of the calls, and closes the stream.
      *
-     * <p>A row whose name, e-mail address or attributes are not those that the journal knows under its reference is refused. So
-     * is a row that is no person. If the API answers 429, or nothing of a call could be sent, all calls pause, and the row is tried
-     * again. After a 429 they then go more slowly.
+     * <p>A row is refused if the journal has its reference with another name, e-mail address or attributes, or if it holds no
+     * valid person. If the API answers 429, or a call could not be sent, all calls pause, and the row is tried again. After a 429
+     * the calls are also slower.
      *
-     * <p>To cancel, interrupt the calling thread: no further call begins, those in progress end and are written down, and the thread
-     * stays interrupted. The same happens when the JVM shuts down, as on SIGTERM: it waits a {@code callTimeout} at most.
+     * <p>To cancel, interrupt the calling thread. No further call begins, the calls in progress finish, the journal gets their
+     * outcomes, and the thread stays interrupted. The same happens when the JVM shuts down, for example on SIGTERM. The JVM then
+     * waits for the length of one {@code callTimeout} at most.
      */
     public BulkReport run(Stream<Invitee> rows) {
         Objects.requireNonNull(rows, "rows must not be null");
         return run(rows, new Halt(Halt.DOUBTS_IN_A_ROW));
     }
 
-    /** {@link #run(Stream)} of these rows. */
+    /** The same as {@link #run(Stream)}, for a collection. */
     public BulkReport run(Iterable<Invitee> rows) {
         return run(stream(rows));
     }
 
-    /** {@link #runAsync(Stream)} of these rows. */
+    /** The same as {@link #runAsync(Stream)}, for a collection. */
     public CompletableFuture<BulkReport> runAsync(Iterable<Invitee> rows) {
         return runAsync(stream(rows));
     }
 
     /**
-     * {@link #run(Stream)} on a thread of its own, where the rows are read too. Cancelling the future stops the run as an
-     * interrupt does: what was sent is in the journal.
+     * The same as {@link #run(Stream)}, on a new thread, which also reads the rows. Cancelling the future stops the run as an
+     * interrupt does: the journal has everything that was sent. The future fails with what {@code run} would throw.
      */
     public CompletableFuture<BulkReport> runAsync(Stream<Invitee> rows) {
         Objects.requireNonNull(rows, "rows must not be null");
@@ -89,13 +90,9 @@ public final class BulkInvite implements AutoCloseable {
     }
 
     private BulkReport run(Stream<Invitee> rows, Halt halt) {
-        try (rows) {
-            OpenJournal used = journal.use();
-            try {
-                return new BulkRun(calls, used, halt, linksOnly, concurrency, isPaced, onProgress).run(rows);
-            } finally {
-                journal.release();
-            }
+        try (rows;
+                var used = journal.use()) {
+            return new BulkRun(calls, used.journal, halt, linksOnly, concurrency, isPaced, onProgress).run(rows);
         }
     }
 
@@ -104,60 +101,58 @@ public final class BulkInvite implements AutoCloseable {
     }
 
     /**
-     * One row, for a job engine: with the same journal and the same promise, whoever calls it and how often. It returns what the
-     * journal knows if the row is at its end, in doubt, or claimed by somebody else, and calls the API otherwise. If nothing was
-     * sent it does not try again: the row is {@link Outcome.NotTried}, and may be given again. On 429 later rows wait.
+     * Adds and invites one person, for a job engine. However often you call it, and from however many processes, each call is sent
+     * at most once. If the row is finished, in doubt, or claimed by another thread or process, this returns what the journal
+     * knows. Otherwise it calls the API. If a call could not be sent, this does not try again: the row is {@link Outcome.NotTried},
+     * and you may pass it again later. After a 429, later rows wait.
      *
      * <p>With {@link Journal#file} the journal stays open until {@link #close()}.
      *
-     * @throws IllegalStateException if the client is closed, or the journal fails. If that is after the call, the message says so, and the row is in doubt
+     * @throws IllegalStateException if the client is closed, or the journal fails. If it fails after the call, the message says so,
+     *     and the row is in doubt
      */
     public Outcome invite(Invitee invitee) {
         Objects.requireNonNull(invitee, "invitee must not be null");
         journal.keepOpen();
-        OpenJournal used = journal.use();
-        try {
+        try (var used = journal.use()) {
             var halt = new Halt(1);
-            Outcome outcome = calls.run(used, invitee, halt);
+            Outcome outcome = calls.run(used.journal, invitee, halt);
             if (halt.by() instanceof IllegalStateException closed) throw closed;
             return outcome;
-        } finally {
-            journal.release();
         }
     }
 
     /**
-     * All that can be found out about these rows without a call: rows of a file that are no persons, with line and column,
-     * references that come twice, e-mail addresses that come twice or are missing though the invites are e-mailed, persons of whom
-     * nothing is requested. Keeps about 150 bytes a row in memory, and closes the stream.
+     * Finds mistakes in these rows without calling the API: rows that hold no valid person (in a file: the line and the column),
+     * references and e-mail addresses that come twice, missing e-mail addresses unless {@link Builder#linksOnly()} is set, and
+     * persons of whom no attribute is requested. Needs about 150 bytes of memory per row. Closes the stream.
+     *
+     * @return the mistakes in the order of the rows; empty if there are none
      */
     public List<Finding> check(Stream<Invitee> rows) {
         return Findings.of(rows, linksOnly);
     }
 
     /**
-     * Settles a row that is {@link Outcome.InDoubt}, by your word. The journal keeps it, and the next run goes by it. A row that is
-     * {@link Outcome.Rejected} can be opened again by {@link Resolution#didNotLand()}.
+     * Settles a row that is {@link Outcome.InDoubt}: you say what happened to the call. The journal keeps your word, and the next
+     * run goes by it. {@link Resolution#didNotLand()} also opens a row again that is {@link Outcome.Rejected}.
      *
-     * @throws IllegalArgumentException if the journal has no such row, or the person's id is another than it knows
-     * @throws IllegalStateException if the row is not in doubt, or the process that claimed it may still be at it: with {@link
-     *     Journal#jdbc} for 10 minutes from the claim
+     * @throws IllegalArgumentException if the journal has no such row, or has another person's id for it
+     * @throws IllegalStateException if the row is not in doubt, or the process that claimed it may still be making the call: with
+     *     {@link Journal#jdbc} for 10 minutes from the claim
      */
     public void resolve(String reference, Resolution resolution) {
         Objects.requireNonNull(resolution, "resolution must not be null");
-        OpenJournal used = journal.use();
-        try {
-            Row row = used.find(Objects.requireNonNull(reference, "reference must not be null"));
+        try (var used = journal.use()) {
+            Row row = used.journal.find(Objects.requireNonNull(reference, "reference must not be null"));
             if (row == null)
                 throw new IllegalArgumentException("the journal must have the row, but has none of that reference");
-            used.resolve(row, resolution.of(row));
-        } finally {
-            journal.release();
+            used.journal.resolve(row, resolution.of(row));
         }
     }
 
     /**
-     * Closes the journal, once the runs and calls in progress have ended; those are not stopped. Closing twice does no harm. A
+     * Closes the journal once the runs and calls in progress have finished; it does not stop them. Closing twice does no harm. A
      * later call opens the journal again.
      */
     @Override
@@ -170,69 +165,19 @@ public final class BulkInvite implements AutoCloseable {
         return "BulkInvite[groupId=" + group.id() + ", " + journal + "]";
     }
 
-    /** Sets up a bulk. Not safe for use by many threads. */
-    public static final class Builder {
-        private static final int MOST = 10_000;
-
-        private final GroupHandle group;
-        private @Nullable Journal journal;
-        private int concurrency = 32;
-        private int maxPerSecond;
-        private boolean linksOnly;
-        private @Nullable Consumer<Progress> onProgress;
-        Duration firstPause = Duration.ofSeconds(1); // tests do not wait so long
-
+    /** The settings of a {@link BulkInvite}. Not safe for use by many threads. */
+    public static final class Builder extends BulkBuilder<Builder> {
         private Builder(GroupHandle group) {
-            this.group = group;
+            super(group);
         }
 
-        /** Where to remember how far each row is; required. */
-        public Builder journal(Journal journal) {
-            this.journal = Objects.requireNonNull(journal, "journal must not be null");
+        @Override
+        Builder self() {
             return this;
         }
 
         /**
-         * How many calls of a run are in progress at most, 1 to 10,000; 32 by default. So many threads a run has, and one for the
-         * journal. A crash leaves so many rows in doubt, and without {@link #maxPerSecond} half as many more.
-         *
-         * @throws IllegalArgumentException if it is out of range
-         */
-        public Builder concurrency(int calls) {
-            concurrency = checked("concurrency", calls);
-            return this;
-        }
-
-        /**
-         * How many calls begin in a second at most, 1 to 10,000; each person takes two. Without it, as many as the API takes.
-         *
-         * @throws IllegalArgumentException if it is out of range
-         */
-        public Builder maxPerSecond(int calls) {
-            maxPerSecond = checked("maxPerSecond", calls);
-            return this;
-        }
-
-        /**
-         * Makes links and e-mails nobody: {@link Outcome.Invited#url()} is yours to hand out. The links are in the journal too, as
-         * the API shows each once: whoever can read the journal can use them.
-         */
-        public Builder linksOnly() {
-            linksOnly = true;
-            return this;
-        }
-
-        /**
-         * Told how far the run is, about four times a second while rows come to their end, and at the end. It runs on the
-         * threads that make the calls, one at a time: let it be quick. What it throws is dropped.
-         */
-        public Builder onProgress(Consumer<Progress> listener) {
-            onProgress = Objects.requireNonNull(listener, "listener must not be null");
-            return this;
-        }
-
-        /**
-         * Makes the bulk. It opens and calls nothing.
+         * Makes the bulk invite. This opens nothing and calls nothing.
          *
          * @throws IllegalStateException if there is no journal
          */
@@ -240,11 +185,6 @@ public final class BulkInvite implements AutoCloseable {
             if (journal == null)
                 throw new IllegalStateException("a journal must be set, but is not; call journal(Journal.file(…))");
             return new BulkInvite(this, journal);
-        }
-
-        private static int checked(String name, int value) {
-            if (value >= 1 && value <= MOST) return value;
-            throw new IllegalArgumentException(name + " must be 1 to " + MOST + ", but is " + value);
         }
     }
 }

@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of all rows that the journal knows, those of earlier runs too, and of those that this run read and refused. The four
- * counts add up to the number of {@link #outcomes()}. Rows behind the point where a run stopped are not read, and so not in it.
- * Outcomes are read from the journal when you ask for them, counts when the run ends. So if calls go on, by this {@link BulkInvite} or with {@link
- * Journal#jdbc} by others, the outcomes show what they do. Each throws {@link IllegalStateException} if the journal cannot be read.
+ * The result of each row: of all rows in the journal, also those of earlier runs, and of the rows that this run refused. The four
+ * counts add up to the number of {@link #outcomes()}. If the run stopped early, the rows that it did not read are not in the
+ * report. The counts are taken when the run ends, the outcomes when you ask for them. So the outcomes also show later calls, by
+ * this {@link BulkInvite} or, with {@link Journal#jdbc}, by other processes. The counts and {@link #outcomes()} throw {@link
+ * IllegalStateException} if the journal cannot be read. Safe for use by many threads.
  */
 public final class BulkReport {
     private final OpenJournal journal;
@@ -31,7 +32,7 @@ public final class BulkReport {
         try {
             counts = journal.counts();
         } catch (IllegalStateException e) {
-            counts = null; // the database is down: it is asked again
+            counts = null; // the database is down; count() asks it again
         }
     }
 
@@ -63,29 +64,30 @@ public final class BulkReport {
     }
 
     /**
-     * Every row's outcome, in no order that is promised, read from the journal while you go. Close the stream.
+     * The outcome of each row, in no particular order. The stream reads the journal as you consume it: close it.
      */
     public Stream<Outcome> outcomes() {
         return Stream.concat(journal.rows().map(row -> row.outcome(linksOnly)), refused.stream());
     }
 
     /**
-     * Why the run stopped early; empty if it read all rows. The API refused the credentials (401) or the group (403, 404, 410),
-     * or asked to wait for more than 15 minutes; ten calls in a row are in doubt, or ten pauses in a row, each twice as long as the
-     * one before, ended with 429 or with nothing sent; the journal, the stream of rows or the client failed or was closed; or the run
-     * was cancelled, which is a {@link java.util.concurrent.CancellationException}. Run again once the cause is gone.
+     * Why the run stopped early; empty if it read all rows. A run stops if the API refuses the credentials (401) or the group
+     * (403, 404, 410), or asks to wait for more than 15 minutes. It stops after ten calls in a row that are in doubt, and after
+     * ten pauses in a row, each twice as long as the one before, that end with 429 or with nothing sent. It stops if the journal
+     * or the stream of rows fails, or the client is closed. If it was cancelled, this is a {@link
+     * java.util.concurrent.CancellationException}. Remove the cause, and run it again.
      */
     public Optional<Exception> stoppedBy() {
         return Optional.ofNullable(stoppedBy);
     }
 
     /**
-     * Writes {@link #outcomes()} as CSV (UTF-8, commas, a header), readable by its owner only where the file system has such
-     * permissions. An existing file is replaced. Columns: {@code reference}, {@code outcome}, {@code call}, {@code status_code},
-     * {@code person_id}, {@code invite_id}, {@code url}, {@code why}. Needs {@code de.siegmar:fastcsv}.
+     * Writes {@link #outcomes()} to a CSV file (UTF-8, commas, a header), and replaces an existing file. Only the owner can read
+     * the file, if the file system has such permissions. Columns: {@code reference}, {@code outcome}, {@code call}, {@code
+     * status_code}, {@code person_id}, {@code invite_id}, {@code url}, {@code why}. Needs {@code de.siegmar:fastcsv}.
      *
      * @throws UncheckedIOException if the file cannot be written
-     * @throws IllegalStateException if FastCSV is not on the class path, or the journal cannot be read
+     * @throws IllegalStateException if FastCSV is not on the class path or module path, or the journal cannot be read
      */
     public void writeCsv(Path file) {
         try (Stream<Outcome> outcomes = outcomes()) {
@@ -97,7 +99,7 @@ public final class BulkReport {
         }
     }
 
-    /** The counts, and why it stopped: no reference, name or link. */
+    /** The counts, and the type of what stopped the run; no reference, name or link. */
     @Override
     public String toString() {
         String stop =

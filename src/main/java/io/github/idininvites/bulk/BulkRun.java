@@ -16,13 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run. The calling thread reads rows and claims them, a few more than there are calls. Workers, as many as there may be calls,
- * take rows whose claim is on the disk, make the call, and claim the row again for its next one. So a worker waits for the API,
- * and nobody waits for the disk.
+ * One run. The calling thread reads rows and claims them, a few more than there are workers. A worker takes a row whose claim is
+ * on the disk, makes the call, and claims the row for its next call. So workers wait for the API only, and not for the disk.
  */
 final class BulkRun {
     private static final long TICK_MILLIS = 50;
-    private static final long GATHER_NANOS = 1_000_000; // to be woken once for several rows that end
+    private static final long GATHER_NANOS = 1_000_000; // to wake up once for several rows that finish
 
     private final RowCalls calls;
     private final OpenJournal journal;
@@ -33,11 +32,11 @@ final class BulkRun {
     private final List<NotTried> refused = Collections.synchronizedList(new ArrayList<>());
     private final LinkedBlockingQueue<Work> ready = new LinkedBlockingQueue<>();
     private final int rows;
-    /** Less one for each row that has begun and not ended, with all that it writes. */
+    /** One permit per row; a row holds it from its beginning until its outcome is durable. */
     private final Semaphore free;
 
     /**
-     * A row for a worker, or the end of the work.
+     * A row for a worker, or END.
      *
      * @param claim null if the row could not be claimed
      */
@@ -59,7 +58,9 @@ final class BulkRun {
         this.linksOnly = linksOnly;
         workers = concurrency;
         progress = new ProgressCounter(listener);
-        rows = isPaced ? workers : workers + (workers + 1) / 2; // with claims that nobody waits for
+        rows = isPaced
+                ? workers
+                : workers + (workers + 1) / 2; // some rows wait for the disk while the workers are busy
         free = new Semaphore(rows);
     }
 
@@ -73,7 +74,7 @@ final class BulkRun {
             for (int i = 0; i < workers; i++)
                 BulkThreads.make(Integer.toString(i + 1), this::work).start();
             read(invitees);
-        } catch (RuntimeException e) { // of the stream, or of the journal
+        } catch (RuntimeException e) { // from the stream or the journal
             halt.because(e);
         } finally {
             if (Thread.currentThread().isInterrupted()) interrupted();
@@ -99,7 +100,7 @@ final class BulkRun {
         }
     }
 
-    /** False if the run stops first. */
+    /** Starts the row; false if the run stops first. */
     private boolean begin(Invitee invitee) {
         if (Thread.currentThread().isInterrupted()) {
             interrupted();
@@ -131,7 +132,7 @@ final class BulkRun {
         }
     }
 
-    /** Claims the row for its next call, after which a worker gets it; false if there is none. */
+    /** Claims the row for its next call, and then gives it to a worker; false if there is no next call. */
     private boolean goOn(Invitee invitee, Row row) {
         if (!row.isOpen() || !calls.awaitTurn(halt)) return false;
         var unused = RowCalls.claim(journal, row).whenComplete((claim, failure) -> {
@@ -161,24 +162,24 @@ final class BulkRun {
             try {
                 return ready.take();
             } catch (InterruptedException e) {
-                // an interceptor may have set it; the next call is another's
+                // an interceptor may have set the interrupt flag; the next call must not see it
             }
         }
     }
 
     private void call(Invitee invitee, Claim claim) {
         Row row = calls.call(claim, invitee.person(), halt);
-        boolean unused = Thread.interrupted(); // an interceptor may have set it
+        boolean unused = Thread.interrupted(); // an interceptor may have set the flag
         var recorded = journal.record(claim, row).whenComplete((done, failure) -> {
             if (failure != null) halt.because(RowCalls.notRecorded(row, failure));
         });
-        boolean away = !claim.mayBegin(); // and others may be at work
+        boolean away = !claim.mayBegin(); // then another process may have taken the row
         if (!away && goOn(invitee, row)) return;
         progress.ended(row.outcome(linksOnly));
         var unusedToo = recorded.whenComplete((done, failure) -> free.release());
     }
 
-    /** Somebody else has the row, or the journal failed. */
+    /** Another process has the row, or the journal failed. */
     private void end(String reference) {
         Row known = journal.find(reference);
         if (known == null) refuse(new NotTried(reference, "the run stopped before"));
@@ -191,7 +192,7 @@ final class BulkRun {
         progress.ended(outcome);
     }
 
-    /** Until all rows that have begun have ended, and what they wrote is durable; not longer than calls take. */
+    /** Waits until all rows in progress have ended and their outcomes are durable. That takes as long as their calls. */
     private void awaitRows() {
         boolean interrupted = Thread.interrupted();
         while (true) {
@@ -203,7 +204,7 @@ final class BulkRun {
                 interrupted();
             }
         }
-        free.release(rows); // the shutdown hook may wait too
+        free.release(rows); // the shutdown hook may wait for them too
         if (interrupted) Thread.currentThread().interrupt();
     }
 }

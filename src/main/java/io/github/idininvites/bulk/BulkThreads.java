@@ -4,11 +4,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** The threads of a run, and the ways in which it is told to stop. */
+/** Makes the threads of a run, and passes on what stops it. */
 final class BulkThreads {
     private BulkThreads() {}
 
-    /** A thread that inherits nothing of its maker's. */
+    /** A daemon thread that inherits nothing from the thread that creates it. */
     static Thread make(String name, Runnable task) {
         var thread = new Thread(null, task, "idin-invites-bulk-" + name, 0, false);
         thread.setContextClassLoader(BulkThreads.class.getClassLoader());
@@ -20,13 +20,13 @@ final class BulkThreads {
         return new CancellationException("the run was cancelled: " + how);
     }
 
-    /** Runs it on a thread of its own, until somebody cancels the future. */
+    /** Runs it on a new thread. Cancelling the future stops the run. */
     static <T> CompletableFuture<T> async(Halt halt, Supplier<T> run) {
         var future = new CompletableFuture<T>();
         Thread reader = make("reader", () -> {
             try {
                 future.complete(run.get());
-            } catch (Throwable e) { // an Error too: somebody waits
+            } catch (Throwable e) { // an Error too, because a caller waits for the future
                 future.completeExceptionally(e);
             }
         });
@@ -43,7 +43,7 @@ final class BulkThreads {
         try {
             Runtime.getRuntime().addShutdownHook(thread);
             return true;
-        } catch (IllegalStateException e) { // it shuts down already
+        } catch (IllegalStateException e) { // the JVM shuts down already
             return false;
         }
     }
@@ -52,7 +52,7 @@ final class BulkThreads {
         try {
             Runtime.getRuntime().removeShutdownHook(thread);
         } catch (IllegalStateException e) {
-            // it runs
+            // the hook runs already
         }
     }
 }

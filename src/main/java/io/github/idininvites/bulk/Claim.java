@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * The right to make one call for a row.
  *
- * @param token names this claim among those of other processes
- * @param lease how long other processes believe in it; a file has no other process
+ * @param token tells this claim from those of other processes
+ * @param lease how long other processes respect it; a file is used by one process only
  */
 record Claim(Row row, String token, Duration lease, long sinceNanos, long sinceMillis) {
     static final Duration NO_END = Duration.ofDays(36_500);
@@ -16,8 +16,8 @@ record Claim(Row row, String token, Duration lease, long sinceNanos, long sinceM
     }
 
     /**
-     * Whether the call may still begin. A process that was frozen, or a machine that slept, comes back late: by then the row may
-     * count as in doubt, and a human may have said that it did not land. Nine tenths of the lease are for the call itself.
+     * Whether the call may still begin. If the process was frozen or the machine slept, the lease may be over. Then the row
+     * counts as in doubt, and somebody may have resolved it as not landed. Nine tenths of the lease are for the call itself.
      */
     boolean mayBegin() {
         long waited = Math.max(

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A journal in a file that is not open. */
+/** A journal in a file. This class opens it. */
 final class FileJournal extends Journal {
     private static final int LONGEST_HEADER = 1_000;
     private static final Pattern TORN_HEADER =
@@ -35,7 +35,7 @@ final class FileJournal extends Journal {
             throw new IllegalArgumentException("file must be on the default file system, but is on another");
     }
 
-    /** For files that hold ids and links. */
+    /** The permissions of a file that holds ids and links. */
     static FileAttribute<?>[] ownerOnly() {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
@@ -66,7 +66,7 @@ final class FileJournal extends Journal {
                 Files.createFile(file, ownerOnly());
                 forceFolder();
             }
-            Path real = file.toRealPath(); // one lock, by whatever link it is reached
+            Path real = file.toRealPath(); // so that all links to the file share one lock
             var lock = JournalLock.of(real);
             try {
                 return open(real, groupId, lock);
@@ -130,7 +130,7 @@ final class FileJournal extends Journal {
         }
     }
 
-    /** A file of something else, without a line feed, is no header that a crash tore. */
+    /** A file without a line feed may be another file by mistake, and not a header that a crash tore. */
     private static void refuseAnotherFile(Path file, JournalLines lines) throws IOException {
         try (var in = Files.newInputStream(file)) {
             String start = new String(in.readNBytes(LONGEST_HEADER), StandardCharsets.UTF_8);
@@ -139,7 +139,7 @@ final class FileJournal extends Journal {
         }
     }
 
-    /** What a crash tore is of no use to us, but it is not ours to throw away. */
+    /** The journal does not need a torn line, but the user may want to see it. */
     private static void keepTorn(Path file, long offset) throws IOException {
         if (Files.size(file) == offset) return;
         try (var from = FileChannel.open(file, StandardOpenOption.READ);
@@ -155,7 +155,7 @@ final class FileJournal extends Journal {
         }
     }
 
-    /** So that the file is there after a power cut. Some systems cannot, and do not need to. */
+    /** Makes the new file survive a power cut. Windows cannot do this for a folder, and does not need it. */
     private void forceFolder() {
         Path folder = file.getParent();
         if (folder == null) return;

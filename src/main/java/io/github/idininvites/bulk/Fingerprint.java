@@ -9,7 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Salted hashes: of what a row asks for, to notice that it was changed; and of names, to find rows in a database by. */
+/**
+ * Hashes. That of a person is salted, and shows whether a row was changed. That of a reference is the key of a row in a database.
+ */
 final class Fingerprint {
     private Fingerprint() {}
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One person of a list, under a reference of yours. Immutable. */
+/** One person of a list, with your own reference. Immutable. */
 public final class Invitee {
     static final int LONGEST_REFERENCE = 128;
 
@@ -22,10 +22,10 @@ public final class Invitee {
     /**
      * A person to invite.
      *
-     * @param reference your own name for this person, such as a customer number: the same in each run, and no other person's. It
-     *     stands in journals, reports and messages, so take nothing personal
-     * @throws IllegalArgumentException if the reference is not 1 to 128 characters, begins or ends with a blank, or has a
-     *     character that nobody sees
+     * @param reference your own key of this person, such as a customer number. It must be unique, and the same in each run.
+     *     Journals, reports and messages show it, so it must hold nothing personal
+     * @throws IllegalArgumentException if the reference is not 1 to 128 characters long, begins or ends with white space, or has
+     *     an invisible character
      */
     public static Invitee of(String reference, NewPerson person) {
         Objects.requireNonNull(reference, "reference must not be null");
@@ -36,11 +36,11 @@ public final class Invitee {
     }
 
     /**
-     * A person to invite, who may turn out to be none: if {@code person} throws an {@link IllegalArgumentException}, such as {@link
-     * NewPerson#of(String, String)} for a blank name, the row is refused by itself, {@link BulkInvite#check} lists it, and the others
-     * go on.
+     * A person to invite, whose data may be invalid. If {@code person} throws an {@link IllegalArgumentException}, as {@link
+     * NewPerson#of(String, String)} does for a blank name, only this row is refused. {@link BulkInvite#check} lists it, and a run
+     * sends nothing for it.
      *
-     * @throws IllegalArgumentException if the reference is none, as said above
+     * @throws IllegalArgumentException if the reference is invalid, as for {@link #of(String, NewPerson)}
      */
     public static Invitee of(String reference, Supplier<NewPerson> person) {
         try {
@@ -54,7 +54,7 @@ public final class Invitee {
         }
     }
 
-    /** A row of a file that is no person: it is refused by itself, and the others go on. */
+    /** A row of a file that holds no valid person: only this row is refused. */
     static Invitee unusable(String reference, String problem) {
         return new Invitee(reference, null, problem);
     }
@@ -79,7 +79,7 @@ public final class Invitee {
         };
     }
 
-    /** Your name for this person. */
+    /** Your own key of this person. */
     public String reference() {
         return reference;
     }
@@ -87,7 +87,7 @@ public final class Invitee {
     /**
      * The person.
      *
-     * @throws IllegalStateException if this is a row of a file that is no person; {@link BulkInvite#check} finds those
+     * @throws IllegalStateException if the row holds no valid person; {@link BulkInvite#check} finds such rows
      */
     public NewPerson person() {
         if (person == null) throw new IllegalStateException("the row must be a person, but is not: " + problem);

@@ -5,30 +5,30 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Lists of persons in files. */
+/** Reads lists of persons from files. */
 public final class Invitees {
     private Invitees() {}
 
     /**
-     * The persons of a CSV file (RFC 4180, UTF-8, with or without a byte order mark), read while you go; the stream knows how
-     * many there are. Close it; {@link BulkInvite#run(Stream)} does. Needs {@code de.siegmar:fastcsv}.
+     * The persons of a CSV file (RFC 4180, UTF-8, with or without a byte order mark). The stream reads the file as you consume
+     * it, and knows the number of rows. Close it; {@link BulkInvite#run(Stream)} does so. Needs {@code de.siegmar:fastcsv}.
      *
-     * <p>The first line names the columns, by the API's names, in any order, separated by commas or semicolons:
+     * <p>The first line has the names of the columns, in any order, separated by commas or semicolons:
      *
      * <ul>
-     *   <li>{@code reference}: your own name for the person; see {@link Invitee#of}
+     *   <li>{@code reference}: your own key of the person; see {@link Invitee#of}
      *   <li>{@code name}
-     *   <li>{@code email_address}: may be empty, and the column may be missing, if you hand the links out yourself
-     *   <li>{@code attributes}: what the person is asked for, separated by blanks: {@code name 18y_or_older}; may be empty or
-     *       missing
+     *   <li>{@code email_address}: may be empty or missing if you hand out the links yourself
+     *   <li>{@code attributes}: what you request of the person, by the API's names, separated by blanks: {@code name
+     *       18y_or_older}; may be empty or missing
      * </ul>
      *
-     * <p>A bad row does not end the stream: {@link BulkInvite#check} lists all of them by line and column, and {@link
-     * BulkInvite#run(Stream)} sends nothing for them.
+     * <p>An invalid row does not end the stream. {@link BulkInvite#check} lists each with its line and column, and {@link
+     * BulkInvite#run(Stream)} sends nothing for it.
      *
-     * @throws IllegalArgumentException if the first line is not as said, or the file is no CSV: the message says where
+     * @throws IllegalArgumentException if the first line has other columns, or the file is not CSV; the message says where
      * @throws UncheckedIOException if the file cannot be read
-     * @throws IllegalStateException if FastCSV is not on the class path
+     * @throws IllegalStateException if FastCSV is not on the class path or module path
      */
     public static Stream<Invitee> fromCsv(Path file) {
         try {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads persons by FastCSV, an optional dependency. No message quotes a value: it may be personal. */
+/** Reads persons from CSV with FastCSV, an optional dependency. Messages quote no value, because it may be personal. */
 final class InviteesCsv {
     private static final String REFERENCE = "reference";
     private static final String NAME = "name";
@@ -85,12 +85,12 @@ final class InviteesCsv {
                 .fieldSeparator(separator)
                 .detectBomHeader(true)
                 .allowUnclosedQuote(false) // it would swallow the rest of the file
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // they are told with the line and the column
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // invitee() reports it, with the line
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(file);
     }
 
-    /** The header has no quotes that matter: no column's name has a separator. */
+    /** Looks for the separator without parsing quotes, as the names of the columns contain no separator. */
     private static char separator(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             String start = new String(in.readNBytes(1_000), StandardCharsets.UTF_8);
@@ -160,7 +160,7 @@ final class InviteesCsv {
                 "line " + line + ", column " + (header.indexOf(column) + 1) + " (" + column + "): " + problem);
     }
 
-    /** Empty if it is not there. */
+    /** Empty if the row or the file lacks the column. */
     private String field(CsvRecord record, String column) {
         int at = header.indexOf(column);
         return at < 0 || at >= record.getFieldCount() ? "" : record.getField(at);

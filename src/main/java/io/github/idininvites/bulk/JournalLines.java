@@ -16,8 +16,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a journal file: {@code 8 hexadecimal digits, space, JSON, LF}. The digits are the CRC-32C of those of the line
- * before and of this line's JSON. So a line that was lost, moved or changed shows.
+ * The lines of a journal file: {@code 8 hexadecimal digits, space, JSON, LF}. The digits are the CRC-32C of the digits of the
+ * line before and of the JSON of this line. So the reader notices a line that was lost, moved or changed.
  */
 final class JournalLines implements AutoCloseable {
     private static final int PREFIX = 9;
@@ -52,7 +52,7 @@ final class JournalLines implements AutoCloseable {
                 .array();
     }
 
-    /** The JSON of the line that begins there. */
+    /** The JSON of the line that begins at this offset. */
     static byte[] jsonAt(RandomAccessFile file, long offset) throws IOException {
         for (int size = 512; ; size *= 8) {
             byte[] bytes = new byte[size];
@@ -68,9 +68,10 @@ final class JournalLines implements AutoCloseable {
     }
 
     /**
-     * The JSON of the next line; null at the end, and at a last line that is torn: that has no line feed.
+     * The JSON of the next line; null at the end, and if the last line is torn, which means that it has no line feed.
      *
-     * @throws IllegalStateException if a line is bad, also a last one with a line feed: it may be a claim whose call was made
+     * @throws IllegalStateException if a line is damaged, even the last one if it has a line feed: the call of that claim may
+     *     have been made
      */
     byte @Nullable [] nextJson() throws IOException {
         offset = next;
@@ -95,12 +96,12 @@ final class JournalLines implements AutoCloseable {
         return null; // torn: its end was not written
     }
 
-    /** Where the line of the last JSON begins; at the end, where the good lines end. */
+    /** The offset of the line that was read last; at the end, the offset where the good lines end. */
     long offset() {
         return offset;
     }
 
-    /** Of the last good line. */
+    /** The CRC of the last good line. */
     int crc() {
         return crc;
     }

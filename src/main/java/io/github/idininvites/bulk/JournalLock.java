@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Keeps other processes out of a journal file. It is on a file of its own that nobody reads: where locks are POSIX's, a process
- * loses its lock when it closes any handle of the locked file.
+ * Keeps other processes out of a journal file. It locks another file, which nobody reads: with POSIX locks, a process loses its
+ * lock when it closes any handle of the locked file.
  */
 final class JournalLock implements AutoCloseable {
     private static final Set<Path> HELD = new HashSet<>();

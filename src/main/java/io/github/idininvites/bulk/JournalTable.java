@@ -13,8 +13,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The rows of one run in a database. Their keys are hexadecimal hashes, because some databases take {@code a1} and {@code A1}
- * for the same text; those of a run begin alike.
+ * The rows of one run in a database. A key is a hexadecimal hash, because for some databases {@code a1} and {@code A1} are equal.
+ * All keys of a run begin with the hash of its name.
  */
 final class JournalTable {
     private static final int RUN_DIGITS = 16;
@@ -49,7 +49,7 @@ final class JournalTable {
                     + ", but is that of group " + found + "; take another name, or that group");
     }
 
-    /** In the order of their keys, from the one after this. */
+    /** Rows in the order of their keys, after this key. */
     List<Found> page(String after, int most) {
         return sql.run(connection -> {
             try (PreparedStatement select = select(connection, COLUMNS, " ORDER BY row_key")) {

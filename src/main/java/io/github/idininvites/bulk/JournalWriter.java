@@ -11,14 +11,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends lines to a journal file on a thread of its own, and tells when each is on the disk. Lines that come while others are on
- * their way share the next {@code fsync}. It uses no channel: an interrupt would close it.
+ * Appends lines to a journal file on its own thread, and reports when each line is on the disk. Lines that arrive during an
+ * {@code fsync} share the next one. It uses no channel, because an interrupt would close a channel.
  *
- * <p>After a failure no claim is taken any more. Outcomes are still tried, because a disk that is too full for many lines may
- * have room for one; unless {@code fsync} itself failed, as then nobody knows what is on the disk.
+ * <p>After a failure it writes no more claims. It still tries to write outcomes, because a disk that is too full for many lines
+ * may have room for one. After a failed {@code fsync} it writes nothing, because nobody knows what is on the disk.
  */
 final class JournalWriter implements AutoCloseable {
-    private static final long GATHER_NANOS = 1_000_000; // an fsync more costs more than the wait
+    private static final long GATHER_NANOS = 1_000_000; // one more fsync costs more than this wait
 
     private final RandomAccessFile file;
     private final Thread thread = BulkThreads.make("journal", this::run);
@@ -29,7 +29,7 @@ final class JournalWriter implements AutoCloseable {
     private @Nullable IOException failure;
     private boolean broken;
 
-    /** One of the file. */
+    /** One line of the file. */
     static final class Line {
         private final byte[] json;
         private final boolean isClaim;
@@ -39,7 +39,7 @@ final class JournalWriter implements AutoCloseable {
 
         /**
          * @param isClaim whether a call depends on it
-         * @param end is told, on the writer's thread, once it is on the disk or has failed
+         * @param end called on the writer's thread once the line is on the disk or has failed
          */
         Line(byte[] json, boolean isClaim, Consumer<Line> end) {
             this.json = json;
@@ -47,7 +47,7 @@ final class JournalWriter implements AutoCloseable {
             this.end = end;
         }
 
-        /** Where it is; only if it has not failed. */
+        /** The offset of the line; only if it did not fail. */
         long offset() {
             return offset;
         }
@@ -58,7 +58,7 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
-    /** @param length where the good lines end; what is behind is cut off */
+    /** @param length where the good lines end; the rest of the file is cut off */
     JournalWriter(Path path, long length, int crc) throws IOException {
         file = new RandomAccessFile(path.toFile(), "rw");
         this.length = length;
@@ -72,7 +72,7 @@ final class JournalWriter implements AutoCloseable {
         thread.start();
     }
 
-    /** In the order of the calls. */
+    /** Appends the line. Lines are written in the order of these calls. */
     synchronized void append(Line line) {
         if (closed) throw new IllegalStateException("the journal must be open, but was closed");
         next.add(line);
@@ -83,20 +83,20 @@ final class JournalWriter implements AutoCloseable {
         for (List<Line> lines = take(); !lines.isEmpty(); lines = take()) {
             try {
                 write(lines);
-            } catch (Throwable e) { // no memory, say
+            } catch (Throwable e) { // such as OutOfMemoryError
                 failure = new IOException(e);
             }
             for (Line line : lines) {
                 try {
                     line.end.accept(line);
                 } catch (Throwable e) {
-                    // the others are still to be told
+                    // the other lines must still be reported
                 }
             }
         }
     }
 
-    /** Empty once it is closed and all is written. */
+    /** The next lines to write; empty once the writer is closed and everything is written. */
     private List<Line> take() {
         awaitLine();
         LockSupport.parkNanos(GATHER_NANOS);
@@ -108,7 +108,7 @@ final class JournalWriter implements AutoCloseable {
             try {
                 wait();
             } catch (InterruptedException e) {
-                // nobody has a reason to
+                // nobody interrupts this thread
             }
         }
     }
@@ -139,7 +139,7 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
-    /** All of them or none. */
+    /** Writes all of these lines or none. */
     private void put(List<Line> lines) throws IOException {
         if (broken) throw new IOException("the file is broken");
         var bytes = new ByteArrayOutputStream(lines.size() * 200);
@@ -149,7 +149,7 @@ final class JournalWriter implements AutoCloseable {
             bytes.writeBytes(JournalLines.line(last, line.json));
         }
         byte[] written = bytes.toByteArray();
-        broken = true; // until it is known what is on the disk
+        broken = true; // until we know what is on the disk
         try {
             file.write(written);
         } catch (IOException e) {
@@ -175,12 +175,12 @@ final class JournalWriter implements AutoCloseable {
         broken = false;
     }
 
-    /** How much is on the disk. */
+    /** How many bytes are on the disk. */
     long length() {
         return length;
     }
 
-    /** Writes what was appended, and closes the file. */
+    /** Writes the lines that were appended, and closes the file. */
     @Override
     public void close() throws IOException {
         synchronized (this) {

@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A journal in a file, in use. In memory is where each row's last line is; the rest is read when it is asked for. */
+/**
+ * An open journal in a file. It keeps the offset of the last line of each row in memory, and reads the line when it is needed.
+ */
 final class OpenFileJournal implements OpenJournal {
     private final Path file;
     private final String salt;
@@ -29,7 +31,7 @@ final class OpenFileJournal implements OpenJournal {
     private final RandomAccessFile reader;
     private volatile long lengthAtEnd = -1;
 
-    /** @param row until its line is on the disk; then null */
+    /** @param row the row until its line is on the disk; then null */
     record Place(long offset, Step step, @Nullable Row row) {}
 
     OpenFileJournal(
@@ -71,7 +73,7 @@ final class OpenFileJournal implements OpenJournal {
         var pending = new Place(-1, to, claimed);
         Place before;
         boolean free;
-        do { // again if what the writer just wrote was an outcome of this row
+        do { // again if the writer changed the place in the meantime
             before = places.get(from.reference());
             if ((before == null ? Step.NEW : before.step) != from.step())
                 return CompletableFuture.completedFuture(Optional.empty());
@@ -104,7 +106,9 @@ final class OpenFileJournal implements OpenJournal {
                 places.replace(reference, pending, new Place(line.offset(), outcome.step(), null));
                 future.complete(null);
             } else {
-                places.put(reference, new Place(-1, claim.row().step(), claim.row())); // nobody knows any more
+                places.put(
+                        reference,
+                        new Place(-1, claim.row().step(), claim.row())); // the outcome is lost, so the row is in doubt
                 future.completeExceptionally(unusable(line.failure()));
             }
         });
@@ -115,7 +119,7 @@ final class OpenFileJournal implements OpenJournal {
         try {
             writer.append(new Line(RowJson.row(row), isClaim, end));
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail so
+            throw new UncheckedIOException(e); // never, as it writes to memory
         }
     }
 
@@ -147,7 +151,7 @@ final class OpenFileJournal implements OpenJournal {
         }
     }
 
-    /** The lines behind which there is none of the same row. */
+    /** The last line of each row. */
     private final class LastLines extends AbstractSpliterator<Row> {
         private final JournalLines lines;
 
@@ -183,7 +187,7 @@ final class OpenFileJournal implements OpenJournal {
         try {
             lines.close();
         } catch (IOException e) {
-            // it was only read
+            // it was only open for reading
         }
     }
 
@@ -193,7 +197,7 @@ final class OpenFileJournal implements OpenJournal {
         try (lock;
                 writer;
                 reader) {
-            // all three
+            // close() of all three
         } catch (IOException e) {
             throw unusable(e);
         }

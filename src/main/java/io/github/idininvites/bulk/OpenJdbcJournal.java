@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journal in a table, in use. Claims are conditional updates: of two that try, one succeeds. It holds nothing, as each statement
- * has a connection of its own.
+ * An open journal in a table. A claim is a conditional update: if two processes try it, one succeeds. Each statement has its own
+ * connection, so nothing stays open.
  */
 final class OpenJdbcJournal implements OpenJournal {
     private static final int PAGE = 1_000;
@@ -51,7 +51,7 @@ final class OpenJdbcJournal implements OpenJournal {
         return found.get().row();
     }
 
-    /** At once, and on the calling thread. */
+    /** Runs the statement now, on the calling thread. */
     private static <T> CompletableFuture<T> future(Supplier<T> statement) {
         try {
             return CompletableFuture.completedFuture(statement.get());
@@ -86,10 +86,9 @@ final class OpenJdbcJournal implements OpenJournal {
         return granted ? Optional.of(claim) : Optional.empty();
     }
 
-    /** False if there is a row already. */
+    /** False if the row exists already. */
     private boolean insert(Connection connection, String key, Claim claim) throws SQLException {
-        if (table.find(connection, key).isPresent())
-            return false; // a refused INSERT is an error in some databases' logs
+        if (table.find(connection, key).isPresent()) return false; // some databases log a refused INSERT as an error
         try {
             return Sql.update(
                     connection,
@@ -110,7 +109,7 @@ final class OpenJdbcJournal implements OpenJournal {
         }
     }
 
-    /** An earlier try may have landed, and its answer got lost. */
+    /** An earlier try may have succeeded although its answer was lost. */
     private static boolean isMine(Connection connection, String key, String token) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT row_key FROM idin_bulk_row WHERE row_key = ? AND claimed_by = ?")) {
@@ -122,7 +121,7 @@ final class OpenJdbcJournal implements OpenJournal {
         }
     }
 
-    /** If the claim ran out and somebody resolved the row, this changes nothing. */
+    /** Changes nothing if the claim ended and somebody resolved the row. */
     @Override
     public CompletableFuture<Void> record(Claim claim, Row outcome) {
         return future(() -> sql.run(connection -> Sql.update(

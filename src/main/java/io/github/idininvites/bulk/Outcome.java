@@ -3,19 +3,20 @@ package io.github.idininvites.bulk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one row: exactly one of the four. A {@code call} is {@code addPerson}, {@code sendInvite} or {@code
- * createInviteLink}. None of them holds a name or an address, and {@code toString} shows no link.
+ * The result of one row: one of four records, all immutable. The component {@code call} is {@code addPerson}, {@code sendInvite}
+ * or {@code createInviteLink}. No record holds a name or an address, and {@code toString} shows no link.
  */
 public sealed interface Outcome {
-    /** {@link Invitee#reference()}; of a CSV row that has none, {@code line 5}, say. */
+    /** {@link Invitee#reference()}; for a CSV row without a valid one, its line, such as {@code line 5}. */
     String reference();
 
     /**
      * The invite was made.
      *
      * @param personId the person's id in the group
-     * @param inviteId the invite's id; null if you resolved the row as {@link Resolution#landed()}
-     * @param url the link, if {@link BulkInvite.Builder#linksOnly()} is set: hand it to this person and nobody else
+     * @param inviteId the invite's id; null if you resolved the row with {@link Resolution#landed()}
+     * @param url the link, which you may give to this person only; null unless {@link BulkInvite.Builder#linksOnly()} is set, and
+     *     null after {@link Resolution#landed()}
      */
     record Invited(
             String reference,
@@ -29,25 +30,25 @@ public sealed interface Outcome {
     }
 
     /**
-     * The API refused this person: nothing was sent to them, and no later run tries again.
+     * The API refused this person. The person got nothing, and no later run tries again.
      *
-     * @param statusCode the HTTP status code; 0 if the client itself refused to make the call for this row
+     * @param statusCode the HTTP status code; 0 if the client itself refused to make this call
      */
     record Rejected(String reference, String call, int statusCode) implements Outcome {}
 
     /**
-     * The call may have landed, and the API has not said so: no answer came, or none that can be read, or the process that made
-     * it is gone or still at it. No run tries it again. Look whether it landed (in CM's app, or ask CM), then say so with {@link
-     * BulkInvite#resolve}.
+     * The API may have processed the call, but nobody knows: no readable answer came, or the process that made the call died or
+     * is still waiting. No run tries it again. Find out whether the call landed (look into CM's app, or ask CM), then settle the
+     * row with {@link BulkInvite#resolve}.
      *
-     * @param personId the person in the group, if {@code addPerson} is not the call that is in doubt
+     * @param personId the person's id; null if {@code addPerson} is the call in doubt
      */
     record InDoubt(String reference, String call, @Nullable String personId) implements Outcome {}
 
     /**
-     * No invite was asked for: the run stopped before, nothing could be sent, or the row was refused.
+     * No invite was requested from the API: the run stopped before, the call could not be sent, or the row was refused.
      *
-     * @param why a sentence for people; holds nothing personal
+     * @param why a sentence for people, without personal data
      */
     record NotTried(String reference, String why) implements Outcome {}
 }

@@ -3,8 +3,8 @@ package io.github.idininvites.bulk;
 import java.time.Duration;
 
 /**
- * When the next call may begin, by {@link System#nanoTime()}. All calls of a {@link BulkInvite} take their turns here, so a 429
- * to one slows all. It makes no thread wait, and so can be tested without waiting.
+ * Says when the next call may begin, in {@link System#nanoTime()}. All calls of a {@link BulkInvite} share one pace, so a 429 to
+ * one call slows all. No method waits, so tests need not wait.
  */
 final class Pace {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -19,7 +19,7 @@ final class Pace {
     private long pausedUntil;
     private int pauses;
 
-    /** @param maxPerSecond 0 for as fast as it goes */
+    /** @param maxPerSecond 0 if there is no limit */
     Pace(int maxPerSecond, Duration firstPause, long now) {
         this.firstPause = firstPause;
         gap = maxPerSecond == 0 ? 0 : 1_000_000_000L / maxPerSecond;
@@ -27,7 +27,7 @@ final class Pace {
         pausedUntil = now;
     }
 
-    /** Takes a turn: when it is. If a pause begins until then, the turn is lost: see {@link #isPaused}. */
+    /** Takes the next turn, and returns when it is. If a pause begins before that, the turn is lost; see {@link #isPaused}. */
     synchronized long turn(long now) {
         long turn = later(now, later(next, pausedUntil));
         next = turn + Math.max(gap, learntGap);
@@ -39,8 +39,8 @@ final class Pace {
     }
 
     /**
-     * Lets nobody begin for so long, and not less than twice as long as the pause before, up to a minute. False if there is a
-     * pause already: calls that were in progress hear the same word, and it counts once.
+     * Begins a pause of the length that was asked for. It is at least twice as long as the pause before; that minimum is one
+     * minute at most. False if a pause is in progress: if several calls in progress fail for the same reason, that counts once.
      */
     synchronized boolean pause(long now, Duration asked) {
         if (pausedUntil - now > 0) return false;
@@ -50,12 +50,12 @@ final class Pace {
         return true;
     }
 
-    /** The server said 429: half as fast from now on. */
+    /** After a 429: calls begin half as often from now on. */
     synchronized void slowDown() {
         learntGap = Math.min(Math.max(learntGap * 2, FIRST_GAP), LONGEST_GAP);
     }
 
-    /** The server took a call: a little faster again. */
+    /** After an accepted call: calls may begin 1 % faster again. */
     synchronized void accepted() {
         pauses = 0;
         learntGap -= (learntGap + 99) / 100;

@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a run is. Rows that an earlier run ended count too.
+ * How far a run is. Rows that an earlier run finished count too. Immutable.
  *
  * @param invited rows that are invited
  * @param rejected rows that the API refused
- * @param inDoubt rows of which nobody knows
- * @param notTried rows that were read and not sent
- * @param total how many rows there are; null if that is not known: of a collection and of a CSV file it is
- * @param perSecond how many rows a second this run has ended, on average
- * @param ended whether this is the run's last word
+ * @param inDoubt rows in doubt: the API may have processed their call
+ * @param notTried rows for which no invite was requested
+ * @param total how many rows there are; null if the stream does not know its size. A collection and a CSV file know it
+ * @param perSecond the average number of rows per second that this run has finished
+ * @param ended whether the run has ended
  */
 public record Progress(
         long invited,
@@ -23,12 +23,12 @@ public record Progress(
         @Nullable Long total,
         double perSecond,
         boolean ended) {
-    /** How many rows are done: the sum of the four. */
+    /** How many rows are finished: the sum of the four counts. */
     public long done() {
         return invited + rejected + inDoubt + notTried;
     }
 
-    /** How long the rest takes at this rate; empty if the total or the rate is not known. */
+    /** The estimated time for the other rows at this rate; empty if the total or the rate is unknown. */
     public Optional<Duration> timeLeft() {
         if (total == null || perSecond <= 0) return Optional.empty();
         return Optional.of(Duration.ofMillis((long) (Math.max(0, total - done()) / perSecond * 1_000)));

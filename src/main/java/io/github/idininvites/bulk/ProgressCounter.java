@@ -3,7 +3,7 @@ package io.github.idininvites.bulk;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the rows of a run, and tells the user now and then. Safe for many threads. */
+/** Counts the rows of a run, and calls the listener four times per second. Safe for use by many threads. */
 final class ProgressCounter {
     private static final long EVERY_NANOS = 250_000_000;
 
@@ -20,7 +20,7 @@ final class ProgressCounter {
         this.listener = listener;
     }
 
-    /** @param rows negative if that is not known */
+    /** @param rows negative if unknown */
     synchronized void total(long rows) {
         total = rows < 0 ? null : rows;
     }
@@ -33,7 +33,7 @@ final class ProgressCounter {
         tick();
     }
 
-    /** Also while no row ends. */
+    /** Calls the listener if it is time, also while no row finishes. */
     synchronized void tick() {
         if (System.nanoTime() - last >= EVERY_NANOS) tell(false);
     }
@@ -50,7 +50,7 @@ final class ProgressCounter {
         try {
             listener.accept(new Progress(invited, rejected, inDoubt, notTried, total, perSecond, ended));
         } catch (Throwable e) {
-            // a run is not to end because somebody cannot see it
+            // a listener that fails must not end the run
         }
     }
 }

@@ -4,15 +4,15 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 
-/** Shows the progress of a run to people, for {@link BulkInvite.Builder#onProgress}. */
+/** Shows the progress of a run, for {@link BulkInvite.Builder#onProgress}. */
 public final class ProgressDisplay {
     private ProgressDisplay() {}
 
     /**
-     * A bar if the JVM has a terminal and {@code me.tongfei:progressbar} is on the class path; otherwise a line every ten seconds
-     * and one at the end. For one run.
+     * Draws a bar if the JVM has a terminal and {@code me.tongfei:progressbar} is on the class path or module path. Otherwise
+     * prints a line every ten seconds and one at the end. Make a new one for each run.
      *
-     * @param out such as {@code System.err}
+     * @param out where to print, such as {@code System.err}
      */
     public static Consumer<Progress> on(PrintStream out) {
         if (!hasTerminal()) return new ProgressLines(out);
@@ -23,8 +23,8 @@ public final class ProgressDisplay {
         }
     }
 
-    /** From JDK 22 on there is a console also where there is no terminal, and it can be asked. */
-    @SuppressWarnings("SystemConsoleNull") // it is asked then
+    /** Since JDK 22 System.console() also exists without a terminal, and has a method that tells. */
+    @SuppressWarnings("SystemConsoleNull") // the code below asks it
     private static boolean hasTerminal() {
         Console console = System.console();
         if (console == null) return false;

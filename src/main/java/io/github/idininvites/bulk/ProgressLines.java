@@ -3,7 +3,7 @@ package io.github.idininvites.bulk;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 
-/** For a log: a line now and then. */
+/** Prints a line every ten seconds, for a log. */
 final class ProgressLines implements Consumer<Progress> {
     private static final long EVERY_NANOS = 10_000_000_000L;
 

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a report by FastCSV, an optional dependency. */
+/** Writes a report as CSV with FastCSV, an optional dependency. */
 final class ReportCsv {
     private ReportCsv() {}
 
     static void write(Path file, Stream<Outcome> outcomes) throws IOException {
-        Files.deleteIfExists(file); // it may be readable by others
+        Files.deleteIfExists(file); // the old file may be readable by others
         var channel = Files.newByteChannel(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FileJournal.ownerOnly());
         try (var csv = CsvWriter.builder().build(Channels.newWriter(channel, StandardCharsets.UTF_8))) {

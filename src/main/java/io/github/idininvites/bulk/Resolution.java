@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A human's word on a row that is {@link Outcome.InDoubt}, for {@link BulkInvite#resolve}. */
+/** What you found out about a row that is {@link Outcome.InDoubt}, for {@link BulkInvite#resolve}. Immutable. */
 public final class Resolution {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -23,15 +23,15 @@ public final class Resolution {
     }
 
     /**
-     * The API did it. An invite in doubt counts as sent. If {@code addPerson} is in doubt, use {@link #landed(String)}: without
-     * the person's id no run can invite the person. You may give it later.
+     * The API processed the call. An invite in doubt then counts as sent. If {@code addPerson} is in doubt, use {@link
+     * #landed(String)} instead, now or later: without the person's id no run can invite the person.
      */
     public static Resolution landed() {
         return new Resolution(Kind.LANDED, null);
     }
 
     /**
-     * The API did it. If {@code addPerson} is in doubt, the next run invites this person.
+     * The API processed the call. If {@code addPerson} is in doubt, the next run invites the person with this id.
      *
      * @param personId the person's id in the group
      * @throws IllegalArgumentException if it is not 1 to 64 letters, digits, {@code -} or {@code _}
@@ -44,17 +44,19 @@ public final class Resolution {
         return new Resolution(Kind.LANDED, personId);
     }
 
-    /** The API did not do it: the next run makes the call again. If you are wrong, the person is added or e-mailed twice. */
+    /**
+     * The API did not process the call, so the next run makes it again. If that is wrong, the person is added or e-mailed twice.
+     */
     public static Resolution didNotLand() {
         return new Resolution(Kind.DID_NOT_LAND, null);
     }
 
-    /** Nobody knows, and no run is to try again. */
+    /** Nobody can find out, and no run may try again. */
     public static Resolution giveUp() {
         return new Resolution(Kind.GIVE_UP, null);
     }
 
-    /** @throws IllegalStateException if the row needs no such word */
+    /** @throws IllegalStateException if the row cannot be resolved in this way */
     Row of(Row doubt) {
         boolean needsId = doubt.step() == Step.ADDED && doubt.personId() == null;
         boolean fits = doubt.isInDoubt()

@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a journal knows of one row.
+ * One row, as a journal knows it.
  *
- * @param personId known once the person was added
- * @param url only for links that nobody was e-mailed
- * @param statusCode of the answer that rejected it; else 0
+ * @param personId null until the person is added
+ * @param url the link, if it was made without an e-mail
+ * @param statusCode the status of the answer that rejected the row; otherwise 0
  */
 record Row(
         String reference,
@@ -40,12 +40,12 @@ record Row(
         return new Row(reference, Step.REJECTED, fingerprint, personId, null, null, status);
     }
 
-    /** Where it was before a call that was not sent, or that did not land. */
+    /** The row as it was before a call that was not sent or did not land. */
     Row before() {
         return at(personId == null ? Step.NEW : Step.ADDED);
     }
 
-    /** Whether a call is to be made for it. */
+    /** Whether the row needs a call. */
     boolean isOpen() {
         return step == Step.NEW || (step == Step.ADDED && personId != null);
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The way of one row: claim, call, outcome; once to add the person, once to invite them. */
+/** Takes a row through claim, call and outcome: once to add the person, once to invite them. */
 final class RowCalls {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
     private static final long TICK_NANOS = 50_000_000;
@@ -33,7 +33,7 @@ final class RowCalls {
         this.linksOnly = linksOnly;
     }
 
-    /** What the future has; throws what it failed with. */
+    /** The value of the future; throws what the future failed with. */
     static <T extends @Nullable Object> T join(CompletableFuture<T> future) {
         try {
             return future.join();
@@ -42,7 +42,7 @@ final class RowCalls {
         }
     }
 
-    /** Brings one row to its end, or as far as it goes, on the calling thread. */
+    /** Finishes one row, or takes it as far as possible, on the calling thread. */
     Outcome run(OpenJournal journal, Invitee invitee, Halt halt) {
         var refused = new AtomicReference<Outcome.@Nullable NotTried>();
         Row row = known(journal, invitee, refused::set);
@@ -58,7 +58,7 @@ final class RowCalls {
                 } catch (IllegalStateException e) {
                     throw notRecorded(row, e);
                 }
-                if (!claim.get().mayBegin()) break; // this process was away, and others may be at work
+                if (!claim.get().mayBegin()) break; // this process was frozen, and another may have taken the row
             }
         }
         Outcome outcome = row.outcome(linksOnly);
@@ -71,9 +71,9 @@ final class RowCalls {
     }
 
     /**
-     * What the journal knows of the row, or a fresh one; null if it is refused.
+     * The row as the journal knows it, or a new one; null if the row is refused.
      *
-     * @param refused is told of an outcome that the journal does not have
+     * @param refused gets the outcome of a refused row, which the journal does not have
      */
     static @Nullable Row known(OpenJournal journal, Invitee invitee, Consumer<Outcome.NotTried> refused) {
         String reference = invitee.reference();
@@ -89,7 +89,7 @@ final class RowCalls {
         return null;
     }
 
-    /** For the call that is next. */
+    /** Claims the row for its next call. */
     static CompletableFuture<Optional<Claim>> claim(OpenJournal journal, Row row) {
         return journal.claim(row, row.step() == Step.NEW ? Step.ADDING : Step.INVITING);
     }
@@ -101,7 +101,7 @@ final class RowCalls {
                 e);
     }
 
-    /** False if no call is to be made. */
+    /** Waits until the next call may begin; false if no call may be made. */
     boolean awaitTurn(Halt halt) {
         while (!halt.isSet() && !Thread.currentThread().isInterrupted()) {
             long turn = pace.turn(System.nanoTime());
@@ -114,7 +114,7 @@ final class RowCalls {
         return false;
     }
 
-    /** The row after the call. */
+    /** Makes the call, and returns the row as it is after that. */
     Row call(Claim claim, NewPerson person, Halt halt) {
         Row row = claim.row();
         try {
@@ -126,9 +126,9 @@ final class RowCalls {
             return done;
         } catch (IdinInvitesException e) {
             return failed(row, e, halt);
-        } catch (IllegalArgumentException e) { // an id that is none of the API's, say: it concerns this row only
+        } catch (IllegalArgumentException e) { // for example an invalid id from the API; it concerns this row only
             return row.rejected(0);
-        } catch (RuntimeException e) { // the client refused to make the call, as it does once it is closed
+        } catch (RuntimeException e) { // the client refused the call, for example because it is closed
             halt.because(e);
             return row.before();
         }

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON in a journal file: a header, then a row for each event. */
+/** The JSON in a journal file: a header, then one row for each event. */
 final class RowJson {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String FORMAT = "1";

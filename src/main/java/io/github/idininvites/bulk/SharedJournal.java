@@ -2,7 +2,7 @@ package io.github.idininvites.bulk;
 
 import org.jspecify.annotations.Nullable;
 
-/** Opens a journal for the first that uses it, and closes it with the last. */
+/** Opens a journal for its first user, and closes it after its last. */
 final class SharedJournal implements AutoCloseable {
     private final Journal journal;
     private final String groupId;
@@ -15,20 +15,33 @@ final class SharedJournal implements AutoCloseable {
         this.groupId = groupId;
     }
 
-    /** Until it is {@link #release released}. */
-    synchronized OpenJournal use() {
+    /** One use of the open journal, until it is closed. */
+    final class Use implements AutoCloseable {
+        final OpenJournal journal;
+
+        private Use(OpenJournal journal) {
+            this.journal = journal;
+        }
+
+        @Override
+        public void close() {
+            release();
+        }
+    }
+
+    synchronized Use use() {
         OpenJournal open = opened;
         if (open == null) opened = open = journal.open(groupId);
         users++;
-        return open;
+        return new Use(open);
     }
 
-    /** Also while nobody uses it, until {@link #close()}: to open it takes as long as it is. */
+    /** The journal stays open, also without users, until {@link #close()}: opening a long one takes long. */
     synchronized void keepOpen() {
         keptOpen = true;
     }
 
-    synchronized void release() {
+    private synchronized void release() {
         users--;
         closeIfUnused();
     }

@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** A bar by {@code me.tongfei:progressbar}, an optional dependency. */
+/** Draws a bar with {@code me.tongfei:progressbar}, an optional dependency. */
 final class TerminalBar implements Consumer<Progress> {
     private final ProgressBarBuilder settings;
     private @Nullable ProgressBar bar;
@@ -22,7 +22,7 @@ final class TerminalBar implements Consumer<Progress> {
 
     @Override
     public void accept(Progress progress) {
-        if (bar == null) bar = settings.build(); // it draws from now on
+        if (bar == null) bar = settings.build(); // drawing begins now
         if (progress.total() != null) bar.maxHint(progress.total());
         bar.stepTo(progress.done());
         bar.setExtraMessage(" " + progress.rejected() + " rejected, " + progress.inDoubt() + " in doubt");

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server answered, and not with a success. The subclasses are the answers that a caller treats in a way of their own.
+ * The server answered with a status that is not 2xx. The subclasses are for statuses that callers often handle separately.
  *
  * <p>{@link #delivery()} is {@link Delivery#UNKNOWN} for a redirect, 408 and 5xx, which do not tell whether the request was
  * processed, and {@link Delivery#REJECTED} for every other status.
@@ -42,20 +42,23 @@ public sealed class ApiException extends IdinInvitesException
         return statusCode;
     }
 
-    /** The answer's body as text, whole unless the connection broke off or it was too large; may hold personal data. */
+    /**
+     * The answer's body, read as UTF-8. A part of it if the connection broke off or the body was too large. May hold personal
+     * data.
+     */
     public final String responseBody() {
         return responseBody;
     }
 
     /**
-     * What the API says went wrong, lifted from the body's {@code message}, {@code error}, {@code detail}, {@code title} or
-     * {@code errors}; may hold personal data. The API's text documents no error body, so empty where none of these is there.
+     * What the API says went wrong: the first text in the body's {@code message}, {@code error}, {@code detail}, {@code title} or
+     * {@code errors}. Empty if there is none, as CM's documentation describes no error body. May hold personal data.
      */
     public final Optional<String> errorMessage() {
         return Optional.ofNullable(errorMessage);
     }
 
-    /** What to name when you ask CM's support about this call, where the answer had such a header. */
+    /** The server's id of this request, to name when you ask CM's support; empty if the answer had no such header. */
     public final Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }

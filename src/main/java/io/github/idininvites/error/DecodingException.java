@@ -3,12 +3,16 @@ package io.github.idininvites.error;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A body that is not what the API promises. The message tells where and what was expected, never what was found.
+ * A body is not what the API promises. The message says where and what was expected, and never repeats a value.
  *
- * <p>On an answer {@link #delivery()} is {@link Delivery#ACCEPTED}: the server did what was asked. A result may be handed out
- * only once, so keep the body, which is here as it came. It is {@link Delivery#UNKNOWN} if the answer is an HTML page, which a
- * firewall or a captive portal may have sent, or if an interceptor made it up. On a webhook nothing was sent, and {@link
- * #delivery()} says so.
+ * <p><ul>
+ *   <li>For an answer of the API, {@link #delivery()} is {@link Delivery#ACCEPTED}: the server processed the request. It may hand
+ *       a result out only once, so keep {@link #responseBytes()}.
+ *   <li>For an HTML page, which a firewall or a captive portal may have sent, it is {@link Delivery#UNKNOWN}.
+ *   <li>For an answer that an interceptor made up, it is {@link Delivery#UNKNOWN}, or {@link Delivery#NOT_SENT} if nothing was
+ *       sent.
+ *   <li>For a webhook body it is {@link Delivery#NOT_SENT}.
+ * </ul>
  */
 public final class DecodingException extends IdinInvitesException {
     private final byte[] responseBytes;
@@ -25,8 +29,8 @@ public final class DecodingException extends IdinInvitesException {
     }
 
     /**
-     * The body byte for byte, or as much of it as arrived; unpacked if it was gzip and could be. May hold personal data. The
-     * array is yours.
+     * The body byte for byte, or as much of it as arrived. If it was gzip, it is unpacked as far as that was possible. May hold
+     * personal data. Each call returns a new array.
      */
     public byte[] responseBytes() {
         return responseBytes.clone();

@@ -1,23 +1,23 @@
 package io.github.idininvites.error;
 
 /**
- * What became of a request whose call failed. The API knows no idempotency keys: this is what tells whether a POST may be
- * made again without mailing a person twice.
+ * Whether the server may have processed the request of a call that failed. The API has no idempotency keys, so this tells whether
+ * you can repeat a POST without mailing a person twice.
  */
 public enum Delivery {
     /** No byte of the request left this machine for the API. Calling again is safe. */
     NOT_SENT,
 
     /**
-     * The request may have been processed: no answer came, or one that does not settle it (a redirect, 408, 5xx, an HTML page
-     * of a firewall, an answer that an interceptor made up). Find out before you call again. Of a GET: if the API hands data
-     * out once, the data may have been in the answer that was lost.
+     * The server may have processed the request. No answer came, or one that does not tell: a redirect, 408, 5xx, an HTML page of
+     * a firewall, or an answer that an interceptor made up. Find out before you call again. After a GET: if the API hands data
+     * out only once, the data may have been in the lost answer.
      */
     UNKNOWN,
 
-    /** The server answered that it did not do it. Calling again is safe, and of use once the cause is gone. */
+    /** The server answered that it did not process the request. Calling again is safe, and can succeed once the cause is gone. */
     REJECTED,
 
-    /** The server did it, but its answer could not be read. Calling again would do it twice. */
+    /** The server processed the request, but its answer could not be read. Calling again would do it twice. */
     ACCEPTED
 }

@@ -4,10 +4,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of the API that did not give its result, or a webhook body that is no event.
+ * A call of the API failed, or a webhook body is no event.
  *
- * <p>The three kinds: the server said no ({@link ApiException}), no answer came ({@link ConnectionException}), an answer
- * came that is not what the API promises ({@link DecodingException}).
+ * <p>There are three kinds: the server answered with a status that is not 2xx ({@link ApiException}), no answer came ({@link
+ * ConnectionException}), or a body is not what the API promises ({@link DecodingException}).
  */
 public abstract sealed class IdinInvitesException extends RuntimeException
         permits ApiException, ConnectionException, DecodingException {
@@ -20,12 +20,12 @@ public abstract sealed class IdinInvitesException extends RuntimeException
         this.attempts = attempts;
     }
 
-    /** Whether the request may have landed. Decided from what happened on the wire. */
+    /** Whether the server may have processed the request. The client knows it from what was sent and received. */
     public final Delivery delivery() {
         return delivery;
     }
 
-    /** How many times the request was tried; 0 for a webhook body, where there was none. */
+    /** How many attempts the call made; 0 for a webhook body. */
     public final int attempts() {
         return attempts;
     }

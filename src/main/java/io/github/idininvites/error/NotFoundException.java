@@ -2,7 +2,7 @@ package io.github.idininvites.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** There is no such group or person, or no longer (404). */
+/** The group or the person does not exist, or no longer (404). */
 public final class NotFoundException extends ApiException {
     /** Made by the client; public so that your tests can make one too. */
     public NotFoundException(

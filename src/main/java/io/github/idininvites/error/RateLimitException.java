@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Too many calls (429, RFC 6585). Nothing was done; wait, then call again. */
+/** Too many calls (429, RFC 6585). The server did not process the request: wait, then call again. */
 public final class RateLimitException extends ApiException {
     private final @Nullable Duration retryAfter;
 
@@ -20,7 +20,7 @@ public final class RateLimitException extends ApiException {
         this.retryAfter = retryAfter;
     }
 
-    /** How long the server asks to wait ({@code Retry-After}, RFC 9110, section 10.2.3); empty where it did not say. */
+    /** How long the server asks to wait ({@code Retry-After}, RFC 9110, section 10.2.3); empty if it did not say. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -7,30 +7,33 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements, each committed at once, on a connection that goes back as it came. */
+/** Runs statements and commits each at once. Returns the connection with the auto-commit mode that it had. */
 public final class Sql {
     private static final int TRIES = 3;
-    // The classes of such SQLSTATEs:
+    // Classes of SQLSTATEs.
     private static final String INTEGRITY_VIOLATION = "23";
-    private static final String ROLLED_BACK = "40"; // a deadlock, say
+    private static final String ROLLED_BACK = "40"; // for example after a deadlock
     private static final String CONNECTION_BROKE = "08";
 
     private final DataSource dataSource;
     private final Function<SQLException, IllegalStateException> failure;
 
-    /** What is done with a connection. It may be done again: its answer may be lost. */
+    /** Work with a connection. It may run again, because the answer of the database may be lost. */
     public interface Work<T extends @Nullable Object> {
-        /** Does it; not in a transaction. */
+        /** Does the work, with auto-commit on. */
         T with(Connection connection) throws SQLException;
     }
 
-    /** @param failure the exception for a database that does not take a statement */
+    /** @param failure makes the exception to throw when the database refuses a statement */
     public Sql(DataSource dataSource, Function<SQLException, IllegalStateException> failure) {
         this.dataSource = dataSource;
         this.failure = failure;
     }
 
-    /** Not interrupted, because what was done must be remembered; and again if the connection broke or was rolled back. */
+    /**
+     * Runs the work, and again if the connection broke or the statement was rolled back. The interrupt flag is off meanwhile,
+     * because what was done must be recorded.
+     */
     public <T extends @Nullable Object> T run(Work<T> work) {
         boolean interrupted = Thread.interrupted();
         try {
@@ -51,7 +54,7 @@ public final class Sql {
         }
     }
 
-    /** Whether it changed a row. */
+    /** Runs the statement, and tells whether it changed a row. */
     public static boolean update(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -60,7 +63,7 @@ public final class Sql {
         }
     }
 
-    /** Whether there is such a row already. */
+    /** Whether the statement failed because such a row exists already. */
     public static boolean isIntegrityViolation(SQLException e) {
         return isOf(INTEGRITY_VIOLATION, e);
     }
@@ -83,7 +86,7 @@ public final class Sql {
         try {
             step.run();
         } catch (SQLException broken) {
-            // what was done is done, or its own exception tells
+            // the work is done, or has thrown its own exception
         }
     }
 

@@ -69,9 +69,9 @@ public final class Json {
     }
 
     /**
-     * A record from JSON that the caller has.
+     * Reads a record from JSON that the user gives.
      *
-     * @throws IllegalArgumentException if it is not that
+     * @throws IllegalArgumentException if {@code json} cannot be read as that record
      */
     public static <T> T parse(byte[] json, Class<T> type) {
         Objects.requireNonNull(json, "json must not be null");
@@ -84,9 +84,9 @@ public final class Json {
     }
 
     /**
-     * The bytes of JSON that the caller has.
+     * The bytes of JSON that the user gives.
      *
-     * @throws IllegalArgumentException if it is not that
+     * @throws IllegalArgumentException if {@code json} is not one JSON value
      */
     public static ByteString body(String json) {
         try {
@@ -133,7 +133,9 @@ public final class Json {
         try (JsonParser in = FACTORY.createParser(body)) {
             Object value = in.nextToken() == null ? null : JsonValues.value(in);
             return in.nextToken() == null ? value : null;
-        } catch (IOException | RuntimeException | StackOverflowError notJson) { // 1e99999999999 throws the second
+        } catch (IOException
+                | RuntimeException
+                | StackOverflowError notJson) { // 1e99999999999 throws a RuntimeException
             return null;
         }
     }

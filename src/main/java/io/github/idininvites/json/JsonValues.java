@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonValues {
     private JsonValues() {}
 
-    /** Says which declared field is not what was expected, and never what stood there instead. */
+    /** Says which declared field has a value of the wrong type, and never repeats the value. */
     static final class MismatchException extends IOException {
         final String what;
 
@@ -44,7 +44,7 @@ final class JsonValues {
         };
     }
 
-    /** A text if Java has no number of that size. */
+    /** A number, or its text if Java has no number of that size. */
     private static Object number(JsonParser in) throws IOException {
         try {
             return in.currentToken() == JsonToken.VALUE_NUMBER_INT ? in.getNumberValue() : in.getDecimalValue();

@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes the calls of a client with Micrometer: timers and traces alike. Needs {@code io.micrometer:micrometer-observation}
- * 1.14 or later.
+ * Makes Micrometer observations of the calls of a client, for metrics and for traces. Needs {@code
+ * io.micrometer:micrometer-observation} 1.14 or later.
  *
  * <pre>{@code
  * IdinInvitesClient.builder().listener(new ObservedCalls(observationRegistry))
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each call is an observation {@code idin.invites.calls}, whose parent is the one that is current where the call is made, also
  * for an async call. Each attempt is an observation {@code idin.invites.attempts} below it, and current while your OkHttp
- * interceptors run. A tracer sends its trace context with the attempt, as {@code traceparent} say.
+ * interceptors run. A tracer sends its trace context in a header of the attempt, such as {@code traceparent}.
  *
- * <p>Both always have these low-cardinality keys, with the value {@code none} where there is no other: {@code idin.operation},
- * {@code http.request.method}, {@code url.template}, {@code http.response.status_code}, {@code error.type} (the exception's simple
- * class name) and {@code idin.delivery}. High-cardinality keys, for traces only, are {@code idin.group}, {@code idin.person}, {@code
- * idin.request_id} and {@code idin.attempts}. They hold ids and a number.
+ * <p>Both always have these low-cardinality keys, with the value {@code none} if there is no other: {@code idin.operation},
+ * {@code http.request.method}, {@code url.template}, {@code http.response.status_code}, {@code error.type} (the exception's
+ * simple class name) and {@code idin.delivery}. High-cardinality keys, for traces only, are {@code idin.group}, {@code
+ * idin.person}, {@code idin.request_id} and {@code idin.attempts}. Their values are ids and a number.
  *
  * <p>Safe for use by many threads and clients.
  */
@@ -82,7 +82,7 @@ public final class ObservedCalls implements CallListener {
         return value == null ? NONE : value.toString();
     }
 
-    /** One call. The scope of an attempt is opened and closed on the thread that makes it. */
+    /** One call. The scope of an attempt is opened and closed on the thread that makes the attempt. */
     private static final class Call implements CallListener {
         private final ObservationRegistry registry;
         private final Observation call;
@@ -98,7 +98,7 @@ public final class ObservedCalls implements CallListener {
 
         @Override
         public void attemptStarted(Operation operation, int number, BiConsumer<String, String> addHeader) {
-            // Where Micrometer's interceptor for OkHttp looks for its tag "uri". The client does not send it.
+            // Micrometer's interceptor for OkHttp takes its tag "uri" from this header. The client does not send it.
             addHeader.accept("URI_PATTERN", operation.uriTemplate());
             before = registry.getCurrentObservationScope();
             callScope = call.openScope(); // a tracer prefers the current span to the parent that an observation names
@@ -111,7 +111,7 @@ public final class ObservedCalls implements CallListener {
             attemptScope = attempt.openScope();
         }
 
-        /** A handler of the application may throw at each step, and the thread must be as it was all the same. */
+        /** A handler of the application may throw at each step. Even then the thread must get back the scope that it had. */
         @Override
         public void attemptEnded(Outcome outcome) {
             try {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's address as their bank has it.
+ * A person's address as their bank has it. What the bank did not send is {@code null}.
  *
  * @param street the street's name
  * @param houseNumber as text, also where the API sends a number
@@ -29,7 +29,7 @@ public record Address(
 
         @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
         Map<String, @Nullable Object> unknownFields) {
-    /** Everything may be absent. */
+    /** Every component may be null. */
     public Address {
         unknownFields = UnknownFields.copyOf(unknownFields);
     }

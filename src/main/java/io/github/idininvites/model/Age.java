@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How old a person is, as far as it was requested.
+ * The date of birth of a person, or whether they are 18 or older. What was not requested is {@code null}.
  *
  * @param dateOfBirthText the date as the API spelled it, {@code 1974-01-31}; see {@link #dateOfBirth()}
  * @param eighteenOrOlder whether they are 18 or older
@@ -24,14 +24,14 @@ public record Age(
 
         @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
         Map<String, @Nullable Object> unknownFields) {
-    /** Everything may be absent. */
+    /** Every component may be null. */
     public Age {
         unknownFields = UnknownFields.copyOf(unknownFields);
     }
 
     /**
-     * The date of birth; empty where it is absent or no whole date. A bank that knows only the year writes {@code
-     * 1974-00-00}, which stays readable in {@link #dateOfBirthText()}.
+     * The date of birth; empty if it is absent or not a whole date. A bank that knows only the year writes {@code 1974-00-00}:
+     * {@link #dateOfBirthText()} has that.
      */
     public Optional<LocalDate> dateOfBirth() {
         if (dateOfBirthText == null) return Optional.empty();

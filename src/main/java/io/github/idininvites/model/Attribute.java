@@ -1,8 +1,8 @@
 package io.github.idininvites.model;
 
-/** What a person can be asked to share. The bank shows the person what is asked before they agree. */
+/** What a person can be asked for. The bank shows the person what you ask for before they agree. */
 public enum Attribute {
-    /** {@code identity}: the BIN, an id of this person that is the same each time they identify to you. */
+    /** {@code identity}: the BIN, the bank's id of this person for you. It is the same each time they identify to you. */
     IDENTITY,
     /** {@code name}: initials and last name; a first name only from some banks. */
     NAME,
@@ -16,6 +16,6 @@ public enum Attribute {
     GENDER,
     /** {@code telephone_number}. */
     TELEPHONE_NUMBER,
-    /** {@code email_address}: the one that the bank has, which need not be the one invited. */
+    /** {@code email_address}: the address that the bank has. It may differ from the address that you invited. */
     EMAIL_ADDRESS
 }

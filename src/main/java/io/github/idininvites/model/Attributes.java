@@ -20,7 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person is asked for, attribute by attribute; {@link #requested()} is the same as a set.
+ * What a person is asked for: one component per {@link Attribute}, true if it is requested. {@link #requested()} has the same as
+ * a set.
  *
  * @param identity {@link Attribute#IDENTITY}
  * @param name {@link Attribute#NAME}
@@ -45,7 +46,7 @@ public record Attributes(
 
         @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
         Map<String, @Nullable Object> unknownFields) {
-    /** Every attribute may be absent. */
+    /** Every component may be null. */
     public Attributes {
         unknownFields = UnknownFields.copyOf(unknownFields);
     }
@@ -64,25 +65,22 @@ public record Attributes(
                 Map.of());
     }
 
-    /** The attributes that are true. */
+    /** The requested attributes; unmodifiable. */
     public Set<Attribute> requested() {
         var requested = EnumSet.noneOf(Attribute.class);
-        for (Attribute attribute : Attribute.values())
-            if (Boolean.TRUE.equals(valueOf(attribute))) requested.add(attribute);
+        add(IDENTITY, identity, requested);
+        add(NAME, name, requested);
+        add(ADDRESS, address, requested);
+        add(EIGHTEEN_OR_OLDER, eighteenOrOlder, requested);
+        add(DATE_OF_BIRTH, dateOfBirth, requested);
+        add(GENDER, gender, requested);
+        add(TELEPHONE_NUMBER, telephoneNumber, requested);
+        add(EMAIL_ADDRESS, emailAddress, requested);
         return Collections.unmodifiableSet(requested);
     }
 
-    private @Nullable Boolean valueOf(Attribute attribute) {
-        return switch (attribute) {
-            case IDENTITY -> identity;
-            case NAME -> name;
-            case ADDRESS -> address;
-            case EIGHTEEN_OR_OLDER -> eighteenOrOlder;
-            case DATE_OF_BIRTH -> dateOfBirth;
-            case GENDER -> gender;
-            case TELEPHONE_NUMBER -> telephoneNumber;
-            case EMAIL_ADDRESS -> emailAddress;
-        };
+    private static void add(Attribute attribute, @Nullable Boolean value, Set<Attribute> to) {
+        if (Boolean.TRUE.equals(value)) to.add(attribute);
     }
 
     @Override

@@ -8,10 +8,10 @@ public enum Gender {
     MALE,
     /** {@code female}. */
     FEMALE,
-    /** Not told, or told in a word that this version does not know. */
+    /** No gender, or a word that this version does not know. */
     UNKNOWN;
 
-    /** The gender that the API spells like this. */
+    /** The gender for the API's word; {@link #UNKNOWN} for null and for a word that this version does not know. */
     public static Gender of(@Nullable String text) {
         if (text == null) return UNKNOWN;
         return switch (text) {

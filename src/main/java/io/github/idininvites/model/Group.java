@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Persons that are to identify together.
+ * A group of persons who are asked to identify. What the API did not send is {@code null}.
  *
  * @param id the group's id, for {@code client.group(id)}
  * @param name the name it was made with
@@ -42,7 +42,11 @@ public record Group(
 
         @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
         Map<String, @Nullable Object> unknownFields) {
-    /** Needs an id and a name; nothing else of a group is needed to go on with it. */
+    /**
+     * Every component but the id and the name may be null.
+     *
+     * @throws NullPointerException if the id or the name is null
+     */
     public Group {
         Objects.requireNonNull(id, "id is missing");
         Objects.requireNonNull(name, "name is missing");
@@ -50,16 +54,16 @@ public record Group(
     }
 
     /**
-     * A group from JSON as the API writes it, or as Jackson writes this record. Calls nothing.
+     * A group from JSON as the API writes it, or as Jackson writes this record. Does not call the API.
      *
      * @param json UTF-8
-     * @throws IllegalArgumentException if it cannot be read; the message says where and why, and repeats no value
+     * @throws IllegalArgumentException if {@code json} cannot be read; the message says where and why, and repeats no value
      */
     public static Group fromJson(byte[] json) {
         return Json.parse(json, Group.class);
     }
 
-    /** The status; {@link GroupStatus#UNKNOWN} for none and for one that this version does not know. */
+    /** The status; {@link GroupStatus#UNKNOWN} if there is none, or for a word that this version does not know. */
     public GroupStatus status() {
         return GroupStatus.of(statusText);
     }

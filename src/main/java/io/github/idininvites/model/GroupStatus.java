@@ -2,20 +2,23 @@ package io.github.idininvites.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a group stands. The API may know more than this version does: what it says is in {@code statusText}. */
+/**
+ * The status of a group. If the API sends a word that this version does not know, the status is {@link #UNKNOWN}, and {@code
+ * statusText} has the word.
+ */
 public enum GroupStatus {
     /** Not all persons have answered. */
     PENDING,
     /** All persons have identified. */
     COMPLETED,
-    /** Somebody did not want to, or failed to. */
+    /** At least one person did not want to identify, or failed to. */
     DECLINED,
-    /** Time ran out. */
+    /** The group expired before all persons had identified. */
     EXPIRED,
-    /** None, or one that this version does not know. */
+    /** No status, or a word that this version does not know. */
     UNKNOWN;
 
-    /** The status that the API spells like this. */
+    /** The status for the API's word; {@link #UNKNOWN} for null and for a word that this version does not know. */
     public static GroupStatus of(@Nullable String text) {
         if (text == null) return UNKNOWN;
         return switch (text) {

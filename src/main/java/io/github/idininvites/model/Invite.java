@@ -15,11 +15,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invite to identify. Whoever has its link can answer it: hand it to that person, and write it to no log.
+ * An invite to identify. Whoever has its link can answer it: give the link to that person only, and write it to no log. What the
+ * API did not send is {@code null}.
  *
  * @param id the invite's id
  * @param url the link that the person opens
- * @param email whether the API mailed it
+ * @param email whether the API e-mailed the link to the person
  * @param expiresAt until when the link works
  * @param updatedAt when it last changed
  * @param createdAt when it was made
@@ -42,7 +43,11 @@ public record Invite(
 
         @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
         Map<String, @Nullable Object> unknownFields) {
-    /** Needs an id and a link. */
+    /**
+     * Every component but the id and the link may be null.
+     *
+     * @throws NullPointerException if the id or the link is null
+     */
     public Invite {
         Objects.requireNonNull(id, "id is missing");
         Objects.requireNonNull(url, "url is missing");
@@ -50,10 +55,10 @@ public record Invite(
     }
 
     /**
-     * An invite from JSON as the API writes it, or as Jackson writes this record. Calls nothing.
+     * An invite from JSON as the API writes it, or as Jackson writes this record. Does not call the API.
      *
      * @param json UTF-8
-     * @throws IllegalArgumentException if it cannot be read; the message says where and why, and repeats no value
+     * @throws IllegalArgumentException if {@code json} cannot be read; the message says where and why, and repeats no value
      */
     public static Invite fromJson(byte[] json) {
         return Json.parse(json, Invite.class);

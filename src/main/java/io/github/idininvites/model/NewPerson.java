@@ -8,14 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person to add to a group, and what to ask them for.
+ * A person to add to a group, and what to ask them for. Immutable.
  *
  * <pre>{@code
  * NewPerson.of("Andre van Dijk", "andre@example.com").requesting(NAME, EIGHTEEN_OR_OLDER)
  * }</pre>
  *
  * @param name how the invite addresses them; not blank
- * @param emailAddress where the invite goes; {@code null} if you hand out the link yourself
+ * @param emailAddress where the API e-mails the invite; {@code null} if you give the person the link yourself
  * @param attributes what they are asked for
  */
 public record NewPerson(
@@ -26,7 +26,7 @@ public record NewPerson(
 
         @JsonProperty("attributes") Attributes attributes) {
     /**
-     * Checks the form of both texts; what is not true in {@code attributes} is sent as false.
+     * Checks the form of the name and the e-mail address. An attribute that is not true is sent as false.
      *
      * @throws IllegalArgumentException if the name is blank or invisible, or has a line end, a control character or half a
      *     surrogate pair; or if the e-mail address is not of the form {@code local@domain}, or has an invisible character
@@ -39,7 +39,7 @@ public record NewPerson(
     }
 
     /**
-     * Somebody to whom you hand the invite's link yourself.
+     * A person without an e-mail address: you give them the invite's link yourself.
      *
      * @throws IllegalArgumentException if the name is blank or invisible, or has a line end, a control character or half a
      *     surrogate pair
@@ -49,7 +49,7 @@ public record NewPerson(
     }
 
     /**
-     * Somebody whom the API can mail an invite.
+     * A person to whom the API can e-mail an invite.
      *
      * @throws IllegalArgumentException if the name is blank or invisible, or has a line end, a control character or half a
      *     surrogate pair; or if the e-mail address is not of the form {@code local@domain}, or has an invisible character
@@ -59,7 +59,7 @@ public record NewPerson(
         return new NewPerson(name, emailAddress, Attributes.of(EnumSet.noneOf(Attribute.class)));
     }
 
-    /** The same person, also asked for these. */
+    /** The same person, asked for these attributes too. */
     public NewPerson requesting(Attribute... more) {
         var requested = EnumSet.noneOf(Attribute.class);
         requested.addAll(attributes.requested());

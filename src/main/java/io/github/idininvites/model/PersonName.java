@@ -10,7 +10,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's name as their bank has it.
+ * A person's name as their bank has it. What the bank did not send is {@code null}.
  *
  * @param genderText the gender as the API spelled it; see {@link #gender()}
  * @param initials without dots
@@ -29,20 +29,20 @@ public record PersonName(
 
         @JsonAnyGetter @JsonAnySetter @JsonProperty(UnknownFields.NO_NAME)
         Map<String, @Nullable Object> unknownFields) {
-    /** Everything may be absent. */
+    /** Every component may be null. */
     public PersonName {
         unknownFields = UnknownFields.copyOf(unknownFields);
     }
 
-    /** The gender; {@link Gender#UNKNOWN} where it was not told. */
+    /** The gender; {@link Gender#UNKNOWN} if there is none, or for a word that this version does not know. */
     public Gender gender() {
         return Gender.of(genderText);
     }
 
     /**
-     * First name, prefix and last name: {@code Andre van Dijk}. Without a first name, as from most banks, the initials as the bank
-     * wrote them: {@code A van Dijk}. What is missing is left out. Empty if none of the three is there; a prefix alone is no name.
-     * A partner's name, which some banks send among the unknown fields, is not in it.
+     * First name, prefix and last name: {@code Andre van Dijk}. Most banks send no first name; then it begins with the initials
+     * as the bank wrote them: {@code A van Dijk}. Parts that are missing are left out. Empty if there is neither a first name,
+     * nor initials, nor a last name. Some banks send a partner's name among the unknown fields; it is not used here.
      */
     public Optional<String> fullName() {
         var full = new StringJoiner(" ");

@@ -2,20 +2,23 @@ package io.github.idininvites.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a person answered. The API may know more than this version does: what it says is in {@code statusText}. */
+/**
+ * How a person answered. If the API sends a word that this version does not know, the status is {@link #UNKNOWN}, and {@code
+ * statusText} has the word.
+ */
 public enum PersonStatus {
-    /** Identified. */
+    /** The person identified. */
     SUCCESS,
-    /** Broke it off. */
+    /** The person cancelled. */
     CANCELLED,
-    /** Tried, and did not succeed. */
+    /** The person tried to identify, and failed. */
     FAILURE,
-    /** Did not answer in time. */
+    /** The person did not answer in time. */
     EXPIRED,
-    /** None, or one that this version does not know. */
+    /** No status, or a word that this version does not know. */
     UNKNOWN;
 
-    /** The status that the API spells like this. */
+    /** The status for the API's word; {@link #UNKNOWN} for null and for a word that this version does not know. */
     public static PersonStatus of(@Nullable String text) {
         if (text == null) return UNKNOWN;
         return switch (text) {

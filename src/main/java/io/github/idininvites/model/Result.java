@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the person's bank said. It holds what was requested and the bank has; the rest is {@code null}. Personal data: the API
- * may hand it out only once, so store it before anything else.
+ * What the person's bank said. It has what you requested and the bank knows; the rest is {@code null}. Personal data: the API may
+ * hand it out only once, so store it before anything else.
  *
  * @param transactionId the id of this identification at the scheme
  * @param issuerId the BIC of the bank
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bin the bank's id of this person for you, the same at each identification
  * @param name the name
  * @param address the address
- * @param age date of birth, or whether they are 18 or older
+ * @param age the date of birth, or whether they are 18 or older
  * @param telephoneNumber as the bank wrote it: {@code 0031…} or {@code +31…}
  * @param emailAddress the address that the bank has
  * @param unknownFields fields that this version has no component for or cannot read, as plain Java values
@@ -40,29 +40,29 @@ public record Result(
         Map<String, @Nullable Object> unknownFields) {
     private static final Set<String> NOTICES = Set.of("notice", "notice_code");
 
-    /** Everything may be absent. */
+    /** Every component may be null. */
     public Result {
         unknownFields = UnknownFields.copyOf(unknownFields);
     }
 
     /**
-     * A result from JSON as the API writes it inside a person, or as Jackson writes this record. Calls nothing.
+     * A result from JSON as the API writes it inside a person, or as Jackson writes this record. Does not call the API.
      *
      * @param json UTF-8
-     * @throws IllegalArgumentException if it cannot be read; the message says where and why, and repeats no value
+     * @throws IllegalArgumentException if {@code json} cannot be read; the message says where and why, and repeats no value
      */
     public static Result fromJson(byte[] json) {
         return Json.parse(json, Result.class);
     }
 
-    /** The status; {@link PersonStatus#UNKNOWN} for none and for one that this version does not know. */
+    /** The status; {@link PersonStatus#UNKNOWN} if there is none, or for a word that this version does not know. */
     public PersonStatus status() {
         return PersonStatus.of(statusText);
     }
 
     /**
-     * Whether it holds anything about the person, and not only about the transaction. Fields of a newer API count; {@code
-     * notice}, {@code notice_code}, and texts, lists and objects without content do not.
+     * Whether this has anything about the person, and not only about the transaction. Unknown fields count too, but for {@code
+     * notice}, {@code notice_code}, and those without content.
      */
     public boolean hasData() {
         boolean known = UnknownFields.haveValue(bin, telephoneNumber, emailAddress)

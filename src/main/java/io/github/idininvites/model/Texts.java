@@ -25,8 +25,7 @@ final class Texts {
                 default -> visible |= FILLERS.indexOf(c) < 0;
             }
         }
-        if (!visible)
-            throw wrong("name must have a visible character, not only such as are not", name.codePointAt(0), 0);
+        if (!visible) throw wrong("name must have a visible character", name.codePointAt(0), 0);
         return name;
     }
 

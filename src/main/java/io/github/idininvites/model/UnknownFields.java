@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a record did not name: copied all the way down. {@code Map.copyOf} would refuse the nulls that JSON allows. */
+/** The fields that a record has no component for, in a deep copy. {@code Map.copyOf} would refuse the nulls that JSON allows. */
 final class UnknownFields {
-    /**
-     * What Jackson calls the component: it drops a field of the component's own name, and no API names one like this.
-     */
+    /** The component's name for Jackson. Jackson drops a field that has this name, and no API has one. */
     static final String NO_NAME = "\0";
 
     private UnknownFields() {}
@@ -30,12 +28,12 @@ final class UnknownFields {
     private static @Nullable Object copyOfValue(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) return copyOfMap(map);
         if (!(value instanceof List<?> list)) return value;
-        var copy = new ArrayList<@Nullable Object>(list.size()); // a stream would need six times the stack
+        var copy = new ArrayList<@Nullable Object>(list.size()); // a stream would need six times as much stack
         for (Object element : list) copy.add(copyOfValue(element));
         return Collections.unmodifiableList(copy);
     }
 
-    /** Whether one of these says anything: no empty text, list or object does. */
+    /** Whether one of these has content: an empty text, list or object has none. */
     static boolean haveValue(@Nullable Object... values) {
         for (Object value : values) if (hasValue(value)) return true;
         return false;

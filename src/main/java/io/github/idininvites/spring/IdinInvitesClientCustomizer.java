@@ -18,7 +18,7 @@ public interface IdinInvitesClientCustomizer {
     /**
      * Changes the builder. Called once, on the thread that starts the application.
      *
-     * @param builder has what the properties and the application's beans say
+     * @param builder already has the settings from the properties and the application's beans
      */
     void customize(IdinInvitesClient.Builder builder);
 }

@@ -42,8 +42,8 @@ final class SecurityCheck implements ApplicationListener<ApplicationReadyEvent> 
                         System.Logger.Level.WARNING,
                         "CM's events must reach POST " + path + "/*, but a request from this machine was answered "
                                 + status
-                                + ", probably by Spring Security: permit this path and turn CSRF off for it, as this"
-                                + " library's README shows");
+                                + ", probably by Spring Security: permit this path and turn CSRF off for it, as"
+                                + " the Javadoc of the package io.github.idininvites.spring shows");
         } catch (IOException | IllegalArgumentException e) {
             LOG.log(
                     System.Logger.Level.DEBUG,

@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** What a receiver knows of persons' answers: reads them, keeps data until it is handled, and brings it to the store. */
+/** Reads persons' answers for a receiver, keeps their data until a handler has succeeded, and passes it to the store. */
 final class Answers {
-    private static final Duration SAME = Duration.ofMinutes(1); // between an answer and its event
+    private static final Duration SAME = Duration.ofMinutes(1); // the longest time from an answer to its event
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
@@ -27,14 +27,14 @@ final class Answers {
     private final ConfirmationLimit limit;
     private final UnhandledResults results;
 
-    /** The answer that the event tells of was handled, and too many events name the person to ask again. */
+    /** The answer that the event reports was handled before, and the person was read too often to read them again. */
     static final class HandledException extends IllegalStateException {
         HandledException(String personId) {
             super("the answer of person " + personId + " was handled before");
         }
     }
 
-    /** The store threw; its exception is the cause. */
+    /** The store failed; its exception is the cause. */
     static final class StoreException extends RuntimeException {
         StoreException(Exception cause) {
             super(cause);
@@ -49,9 +49,9 @@ final class Answers {
     }
 
     /**
-     * The person, whose data is in the store already if there is one; null if the API has no such person.
+     * Reads the person; null if the API has no such person. If there is a store, it has the data when this returns.
      *
-     * @param told what an event says of the answer; null if it says nothing of one
+     * @param told the event that reports the answer; null if the event reports none
      */
     @Nullable
     Person read(String groupId, String personId, @Nullable PersonUpdated told) {
@@ -98,13 +98,13 @@ final class Answers {
         }
     }
 
-    /** Whether a result that waits is the one that the event tells of. */
+    /** Whether the event reports the result that waits. */
     private static boolean isOf(PersonUpdated event, UnhandledResults.Read waiting) {
         return event.equals(waiting.last())
                 || tells(event, waiting.person().statusText(), waiting.person().updatedAt());
     }
 
-    /** Whether this may be the answer that the event tells of, and no later one. */
+    /** Whether the event may report this answer, and not a later one. */
     private static boolean tells(PersonUpdated event, @Nullable String status, @Nullable OffsetDateTime updatedAt) {
         boolean same = event.statusText() == null || event.statusText().equals(status);
         return same
@@ -123,7 +123,7 @@ final class Answers {
         }
     }
 
-    /** A gateway that knows no way to the API answers 404 too, with a text or a page. */
+    /** Not every 404 is from the API: a gateway that cannot reach the API answers 404 with a text or a page. */
     private static boolean saysThatThereIsNone(ApiException e) {
         return (e.statusCode() == 404 || e.statusCode() == 410) && isJsonObject(e.responseBody());
     }
@@ -138,17 +138,17 @@ final class Answers {
         }
     }
 
-    /** Whoever awaits the person's answer in this client looks at once. */
+    /** Tells those who await this person's answer in this client to look now. */
     void hint(PersonUpdated event) {
         client.group(event.groupId()).person(event.personId()).lookNow();
     }
 
-    /** The person was deleted, and a handler knows. */
+    /** A handler has handled the deletion of the person. */
     void forget(String groupId, String personId) {
         results.forget(groupId + "/" + personId);
     }
 
-    /** A handler has what was read. */
+    /** A handler has handled this answer. */
     void handled(String groupId, Person person) {
         String key = groupId + "/" + person.id();
         results.handled(key, person);

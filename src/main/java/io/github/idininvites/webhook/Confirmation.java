@@ -4,43 +4,48 @@ import io.github.idininvites.model.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API itself says about an event.
+ * What the API says about an event. Immutable.
  *
- * @param verdict how that fits the event
- * @param person the person as the API has them now; null if it has no such person, or none was read
+ * @param verdict how the event fits the API's answer
+ * @param person the person as the API has them now; null if the API has no such person, or the receiver read none
  */
 public record Confirmation(Verdict verdict, @Nullable Person person) {
-    /** How an event and the API fit together. */
+    /** How an event fits the API's answer. */
     public enum Verdict {
-        /** The API says the same. Of a deletion this is never the verdict: see {@link #ABSENT}. */
+        /** The API says the same. For a deletion the verdict is never this one, but {@link #ABSENT}. */
         CONFIRMED,
-        /** The API says something else, and the person changed after the event was made: the event came late. */
+        /** The API says something else, because the person changed after the event was made. The event came late. */
         STALE,
-        /** The API says otherwise, and nothing later explains it; or it still has the person that is said to be deleted. */
+        /**
+         * The API says something else, and no later change explains it. Or the event says that the person was deleted, but the
+         * API still has them.
+         */
         CONTRADICTORY,
         /**
-         * The API has no cause for such an event: there is no such person in this group, or they have not answered. The event
-         * is forged, or faster than the API, or the person was deleted before it came.
+         * The API has no reason for such an event: the group has no such person, or the person has not answered. The event is
+         * forged, or came before the API knew the answer, or the person was deleted in the meantime.
          */
         UNFOUNDED,
         /**
-         * Of a deletion: the API answers 404 or 410 with a JSON object, so it has no such person in this group. That is no
-         * proof that it had one: whoever forges an event can name your person in an invented group. So act on the group and
-         * the person together, and never on the person's id alone.
+         * For a deletion: the API answers 404 or 410 with a JSON object, so the group has no such person. That does not prove
+         * that it had one: a forged event can name a real person and a group that does not exist. So compare the group's id and
+         * the person's id with yours, never the person's id alone.
          */
         ABSENT,
-        /** The API documents no way to ask: events of groups, and of unknown types. Read the persons instead. */
+        /**
+         * CM documents no way to check such an event: one about a group, or of an unknown type. Read the group's persons instead.
+         */
         UNCONFIRMABLE
     }
 
     /**
-     * The person, who has answered, as the API has them now: what to store, whatever the event says. Of two that are stored
-     * at the same time, let the later {@link Person#updatedAt} win, but never let one without data replace one with data. If
-     * they {@linkplain Person#succeededWithoutData succeeded without data} and you have not stored their data, throw. A status
-     * {@code open} or {@code pending} is no answer.
+     * The answered person as the API has them now. Store this, whatever the event says. Keep the one with the later {@link
+     * Person#updatedAt}, but never replace an answer with data by one without. If the person {@linkplain
+     * Person#succeededWithoutData succeeded without data} and you have not stored their data, throw. The statuses {@code open}
+     * and {@code pending} are no answers.
      *
-     * @throws IllegalStateException if the API has no such person, or no answer of theirs. Do not catch it: the receiver replies
-     *     503, and a true event that was faster than the API comes again
+     * @throws IllegalStateException if the API has no such person, or the person has not answered. Do not catch it: the receiver
+     *     replies 503, and CM delivers a true event again
      */
     public Person answered() {
         if (person == null || !person.hasAnswered())

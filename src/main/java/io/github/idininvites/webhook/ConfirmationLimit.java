@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a flood of forged events from becoming a flood of calls. Remembers of the last answer that was handled what tells it
- * from a later one, so that the flood keeps no true event of that answer out.
+ * Limits how often events make the receiver read a person, so that a flood of forged events does not become a flood of calls. It
+ * also remembers the status and time of the last answer that was handled. So during a flood, a true event that repeats this
+ * answer can still be accepted.
  */
 final class ConfirmationLimit {
     static final int READS_AT_ONCE = 6;
@@ -17,7 +18,7 @@ final class ConfirmationLimit {
     private static final int MAX_PERSONS = 10_000;
 
     private final Clock clock;
-    private final Map<String, Reads> persons = new LinkedHashMap<>(16, 0.75f, true) { // the least lately read first
+    private final Map<String, Reads> persons = new LinkedHashMap<>(16, 0.75f, true) { // the longest unread first
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, Reads> eldest) {
                     return size() > MAX_PERSONS;
@@ -36,14 +37,14 @@ final class ConfirmationLimit {
         }
     }
 
-    /** An answer, without what it says about the person. */
+    /** An answer without personal data. */
     record Handled(@Nullable String status, @Nullable OffsetDateTime updatedAt) {}
 
     ConfirmationLimit(Clock clock) {
         this.clock = clock;
     }
 
-    /** Whether the person may be read now. */
+    /** Whether the person may be read now. If so, that counts as a reading. */
     synchronized boolean take(String person) {
         long now = clock.millis();
         var reads = persons.computeIfAbsent(person, id -> new Reads(now));
@@ -60,7 +61,7 @@ final class ConfirmationLimit {
         if (reads != null) reads.handled = new Handled(person.statusText(), person.updatedAt());
     }
 
-    /** Null if there was none, or nobody remembers. */
+    /** The answer that was handled last; null if there was none, or it was forgotten. */
     synchronized @Nullable Handled lastHandled(String person) {
         var reads = persons.get(person);
         return reads == null ? null : reads.handled;

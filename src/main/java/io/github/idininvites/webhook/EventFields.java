@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a webhook body, as they stand there. */
+/** The fields of a webhook body, unchanged. */
 final class EventFields {
     private static final Pattern EVENT_ID = Pattern.compile("[!-~]{1,255}");
     // Repeats Check.ID on purpose: to share it, that class would have to be public. A test compares the two.
@@ -44,7 +44,7 @@ final class EventFields {
         this.body = body;
     }
 
-    /** False if it is no documented field, or was there before. */
+    /** Sets a field; false if the field is not documented, or was set before. */
     boolean put(String name, String value) {
         String before;
         switch (name) {
@@ -91,7 +91,7 @@ final class EventFields {
         if (!object) throw noEvent(body, "is not a JSON object");
     }
 
-    /** Null if it cannot be read: the event is a hint all the same. */
+    /** When the event was made; null if that cannot be read. The event is useful without it. */
     @Nullable
     OffsetDateTime created() {
         try {
@@ -101,7 +101,7 @@ final class EventFields {
         }
     }
 
-    /** By position if it has the documented form, which takes a twentieth of the memory. */
+    /** Reads the documented form by position, because that takes a twentieth of the memory. */
     private static OffsetDateTime time(String text) {
         if (!isDocumentedTime(text)) return OffsetDateTime.parse(text, ANY_TIME);
         return OffsetDateTime.of(
@@ -136,7 +136,7 @@ final class EventFields {
         return value;
     }
 
-    /** What both forms of ids allow, as all ids so far are: a matcher would take 200 bytes for each. */
+    /** Whether both patterns allow the id. So far that was true for all ids, and it saves the 200 bytes of a matcher. */
     private static boolean isPlain(String id) {
         for (int i = 0; i < id.length(); i++) {
             char c = id.charAt(i);

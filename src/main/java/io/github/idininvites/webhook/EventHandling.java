@@ -40,7 +40,7 @@ final class EventHandling {
         }
         try {
             return handle(event);
-        } finally { // and not before: a handler that reads the person is to have the data, too
+        } finally { // not earlier: a handler that reads the person must also get the data
             if (event instanceof PersonUpdated updated) answers.hint(updated);
         }
     }
@@ -69,7 +69,7 @@ final class EventHandling {
             eventLog.done(key, token);
             if (!handledBefore) received.handled();
             return handledBefore ? Outcome.REPEATED : Outcome.HANDLED;
-        } catch (Throwable failure) { // of the claim, too: its answer may have been lost
+        } catch (Throwable failure) { // also if the claim failed, because it may have been granted
             release(key, token, failure);
             throw failure;
         }
@@ -85,7 +85,7 @@ final class EventHandling {
         }
     }
 
-    /** Whether the event need not come again, although its handler failed. */
+    /** Whether CM need not deliver the event again although its handler failed. */
     private boolean givesUp(ReceivedEvent<WebhookEvent> received) {
         return received.isInVain() && poison.failed(EventKey.of(received.event()), received.createdAt());
     }

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names an event in the {@link EventLog} by all that it says. Anybody can post an event with the id of a true one, so the id
- * alone would let the forged event take the place of the true one.
+ * Makes the key of an event in the {@link EventLog}, from all its fields. Anybody can post an event with the id of a true one. If
+ * the key were only the id, the forged event would take the place of the true one.
  */
 final class EventKey {
     private static final int MAX_LENGTH = 255;
@@ -22,8 +22,9 @@ final class EventKey {
     private EventKey() {}
 
     /**
-     * At most 255 characters, each of them printable ASCII: the id, cut if it is long, a dot, and the SHA-256 of all fields in
-     * lower-case hex. Two events have the same key only if they say the same; then {@code createdAt} may have another offset.
+     * At most 255 characters of printable ASCII: the id, cut if it is too long, a dot, and the SHA-256 of all fields in
+     * lower-case hex. Two events have the same key only if all their fields are equal; only the offset of {@code createdAt} may
+     * differ.
      */
     static String of(WebhookEvent event) {
         String hash = sha256(fields(event));
@@ -53,7 +54,7 @@ final class EventKey {
         return time == null ? null : time.toInstant().toString();
     }
 
-    /** Each text has its length before it. So no other list of fields makes the same text. */
+    /** Writes the length before each text, so that no other list of fields makes the same text. */
     private static String fields(@Nullable String... fields) {
         var all = new StringBuilder();
         for (String field : fields)
@@ -62,7 +63,7 @@ final class EventKey {
         return all.toString();
     }
 
-    /** Of the characters as they are: UTF-8 has one byte for all halves of surrogate pairs. */
+    /** Hashes the UTF-16 characters, because UTF-8 encodes all lone surrogates as the same byte. */
     private static String sha256(String text) {
         ByteBuffer bytes = ByteBuffer.allocate(Character.BYTES * text.length());
         bytes.asCharBuffer().put(text);

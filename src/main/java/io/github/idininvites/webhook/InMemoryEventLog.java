@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Bounded: claims by the threads that handle events, handled events by number and age. */
+/**
+ * A log in memory. The number of claims is bounded by the threads that handle events; the handled events are bounded by number
+ * and age.
+ */
 final class InMemoryEventLog implements EventLog {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(3650);

@@ -15,8 +15,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row per event: claimed by a token until {@code expires_at}, or handled and, then without a token, remembered until then.
- * Who wants a row that is there and expired must change it from what was read; so of two that try, one succeeds.
+ * A log in a table with one row per event. A row with a token is claimed until {@code expires_at}; a row without one is handled,
+ * and remembered until then. To claim an expired row, an update must find the {@code expires_at} that was read. So if two
+ * deliveries try it, one succeeds.
  */
 final class JdbcEventLog implements EventLog {
     static final Duration LEASE = Duration.ofMinutes(5);
@@ -57,7 +58,7 @@ final class JdbcEventLog implements EventLog {
                 if (row == null) {
                     if (insert(connection, eventKey, token, now + lease, triesLeft > 1)) return Claim.GRANTED;
                 } else if (token.equals(row.claimedBy)) {
-                    return Claim.GRANTED; // and the answer to that was lost
+                    return Claim.GRANTED; // an earlier try granted it, and its answer was lost
                 } else if (row.expiresAt > now) {
                     return row.claimedBy == null ? Claim.DONE : Claim.BUSY;
                 } else if (Sql.update(
@@ -70,7 +71,7 @@ final class JdbcEventLog implements EventLog {
                     return Claim.GRANTED;
                 }
             }
-            return Claim.BUSY; // others come and go: they have it, or had it a moment ago
+            return Claim.BUSY; // other deliveries claimed and released it in between
         });
     }
 
@@ -91,7 +92,7 @@ final class JdbcEventLog implements EventLog {
                 connection, "DELETE FROM idin_webhook_event WHERE event_id = ? AND claimed_by = ?", eventKey, token));
     }
 
-    /** A step once an hour, and one for each event while there is more; a step is more rows than an event adds. */
+    /** Deletes up to 500 old rows: once an hour, and after each event while there are more. That is more than each event adds. */
     private void purge() {
         long now = clock.millis();
         long due = nextPurge.get();
@@ -99,7 +100,8 @@ final class JdbcEventLog implements EventLog {
         try {
             if (sql.run(connection -> purge(connection, now)) == PURGE_STEP) nextPurge.set(now);
         } catch (IllegalStateException e) {
-            // No event is to fail for this, and it is tried again; what is wrong with the table shows at the claim.
+            // An event must not fail because of this, and it is tried again. If the table is broken, the next claim
+            // shows it.
         }
     }
 
@@ -134,7 +136,7 @@ final class JdbcEventLog implements EventLog {
         }
     }
 
-    /** False if another was, perhaps, faster; who cannot look again gets the exception instead. */
+    /** False if another delivery may have been faster. If the caller cannot look again, this throws instead. */
     private static boolean insert(
             Connection connection, String eventKey, String token, long expiresAt, boolean canLookAgain)
             throws SQLException {

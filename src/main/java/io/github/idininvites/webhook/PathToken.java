@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secret in a webhook's URL: events are unsigned, so an unguessable path is the only credential that they can carry. Give
- * CM {@code https://your.host/idin/} with {@link #text()} behind it, and answer 404 where it does not {@linkplain #matches
- * match}. It makes forging hard, not impossible, as a URL ends up in logs: confirm an event before you act on it.
+ * The secret at the end of a webhook's URL. CM does not sign events, so a path that nobody can guess is their only credential.
+ * Register {@code https://your.host/idin/} followed by {@link #text()} with CM, and answer 404 if the token of a request does not
+ * {@linkplain #matches match}. URLs end up in logs, so the token makes forging hard, but not impossible: confirm each event
+ * before you act on it.
  *
- * <p>Immutable; {@code toString} does not show it.
+ * <p>Immutable. {@code toString} does not show the secret.
  */
 public final class PathToken {
     private static final int BYTES = 32;
@@ -26,7 +27,7 @@ public final class PathToken {
         this.text = text;
     }
 
-    /** A new one of 256 random bits: 43 characters that need no escaping in a URL. Make it once, and keep it. */
+    /** A new token of 256 random bits: 43 characters that need no escaping in a URL. Create it once, and store it. */
     public static PathToken create() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
@@ -34,9 +35,9 @@ public final class PathToken {
     }
 
     /**
-     * One that was made before, from your configuration.
+     * An existing token, from your configuration.
      *
-     * @throws IllegalArgumentException if the text is not 32 to 255 of the characters {@code A-Z a-z 0-9 _ -}
+     * @throws IllegalArgumentException if the text is not 32 to 255 characters of {@code A-Z a-z 0-9 _ -}
      */
     public static PathToken of(String text) {
         if (!FORM.matcher(text).matches())
@@ -48,12 +49,12 @@ public final class PathToken {
         return new PathToken(text);
     }
 
-    /** The secret itself. */
+    /** The secret. */
     public String text() {
         return text;
     }
 
-    /** Whether this is the token, found out in a time that does not depend on how much of it is right. */
+    /** Whether the candidate is this token. The time does not depend on how many characters are right. */
     public boolean matches(@Nullable String candidate) {
         return candidate != null && MessageDigest.isEqual(candidate.getBytes(UTF_8), text.getBytes(UTF_8));
     }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts how often events failed for which the API gives no cause, so that they need not come for ever. */
+/** Counts how often an event failed without a reason for it in the API, so that CM need not deliver it for ever. */
 final class Poison {
     static final int TRIES = 5;
     static final Duration AGE = Duration.ofDays(1);
@@ -17,7 +17,8 @@ final class Poison {
     private record Failed(int times, Instant first) {}
 
     private final Clock clock;
-    private final Map<String, Failed> events = new LinkedHashMap<>(16, 0.75f, true) { // the least lately failed first
+    private final Map<String, Failed> events =
+            new LinkedHashMap<>(16, 0.75f, true) { // the one that failed longest ago first
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, Failed> eldest) {
                     return size() > MAX_EVENTS;
@@ -28,7 +29,7 @@ final class Poison {
         this.clock = clock;
     }
 
-    /** Whether the event is to be given up, now that it failed once more. */
+    /** Counts one more failure; true if the event should be given up now. */
     synchronized boolean failed(String key, @Nullable OffsetDateTime createdAt) {
         Instant now = clock.instant();
         var before = events.get(key);

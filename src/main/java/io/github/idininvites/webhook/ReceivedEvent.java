@@ -12,7 +12,7 @@ import io.github.idininvites.webhook.WebhookEvent.PersonUpdated;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** An event, and a way to find out whether it is true. Use it only in the handler, on the handler's thread. */
+/** An event, and a way to check it with the API. Use it only in the handler, on the handler's thread. */
 public final class ReceivedEvent<E extends WebhookEvent> {
     private final E event;
     private final Answers answers;
@@ -23,28 +23,30 @@ public final class ReceivedEvent<E extends WebhookEvent> {
         this.answers = answers;
     }
 
-    /** What is said to have happened: a hint. */
+    /** The event as it was posted. It may be forged, so use it only as a hint. */
     public E event() {
         return event;
     }
 
     /**
-     * The first call asks the API; later calls return the same answer. If the person identified, the answer holds their data,
-     * which the API may hand out only once. With an {@link AnswerStore} it is stored before this returns. Without one, store
-     * it before anything else, whatever the verdict. If a handler of {@code person.updated} fails, the receiver keeps the data in
-     * memory for the next event, for a day at most; another instance, or this one after a restart, does not have it. So if
-     * this says {@link Person#succeededWithoutData} and you have no data either, throw: the data may be in another instance.
+     * Reads the person from the API. Later calls return the same object and call nothing. If the person identified, the answer
+     * holds their data, which the API may return only once. With an {@link AnswerStore} the data is stored before this returns.
+     * Without one, store it before anything else, whatever the verdict. If a handler of {@code person.updated} fails, the
+     * receiver keeps the data in memory for the next event, for one day at most. Other instances, and this one after a restart,
+     * do not have it. So if the person {@linkplain Person#succeededWithoutData succeeded without data} and you have no data
+     * either, throw: another instance may have the data, and get the next delivery.
      *
-     * <p>A receiver reads a person 6 times at once, and then every 10 s, however many events name them. It keeps the data of
-     * 1,000 persons. Above either limit, this throws; let it pass. The receiver replies 503, and a true event comes again; or
-     * 204, if the answer that the event tells of was handled before.
+     * <p>However many events name a person, a receiver reads that person at most 6 times at once and then once every 10 seconds.
+     * It keeps the data of at most 1,000 persons. Above either limit, this throws. Do not catch that: the receiver replies 503,
+     * and CM delivers a true event again. If the answer that the event reports was handled before, the receiver replies 204.
      *
-     * @throws IllegalStateException if the person was read too often, or too much data waits in memory
-     * @throws NotFoundException if a 404 came that is not the API's, as its body is no JSON object
-     * @throws ResultLostException if the answer with the data may have been lost on the way
-     * @throws DecodingException if the API's answer cannot be read. Keep {@link DecodingException#responseBytes()}, here or
-     *     from {@link WebhookReply#failure()}, because the data in it may not come again; an {@link AnswerStore} gets it
-     * @throws IdinInvitesException if the API cannot be asked; let it pass, and the receiver replies 503
+     * @throws IllegalStateException if the person was read too often, or the data of too many persons waits in memory
+     * @throws NotFoundException if the answer is a 404 whose body is not a JSON object, so it is not from the API
+     * @throws ResultLostException if the API's answer was lost on the way, and the data may have been in it
+     * @throws DecodingException if the client cannot read the API's answer. Keep {@link DecodingException#responseBytes()}, here
+     *     or from {@link WebhookReply#failure()}, because the API may not return the data in it again. An {@link AnswerStore}
+     *     gets these bytes
+     * @throws IdinInvitesException if the call fails in another way. Do not catch it: the receiver replies 503
      */
     public Confirmation confirm() {
         if (confirmation == null) confirmation = ask();
@@ -67,7 +69,7 @@ public final class ReceivedEvent<E extends WebhookEvent> {
         String says = event.statusText();
         boolean answer = says == null || event.status() != PersonStatus.UNKNOWN;
         if (says != null && says.equals(person.statusText())) return Verdict.CONFIRMED;
-        // A terminal status never goes back to none: the event is too early, or made up.
+        // An answer is never taken back: the event is too early, or forged.
         if (!person.hasAnswered()) return answer ? Verdict.UNFOUNDED : Verdict.CONTRADICTORY;
         if (says == null) return Verdict.CONFIRMED;
         return isBefore(event.createdAt(), person.updatedAt()) ? Verdict.STALE : Verdict.CONTRADICTORY;
@@ -77,7 +79,7 @@ public final class ReceivedEvent<E extends WebhookEvent> {
         return event != null && person != null && event.isBefore(person);
     }
 
-    /** The handler is done. One of a deletion has no use for an answer; nor has anybody once the person is gone. */
+    /** The handler succeeded. So the data that it confirmed, or the data of a deleted person, need not wait any longer. */
     void handled() {
         if (confirmation == null) return;
         Person person = confirmation.person();
@@ -86,7 +88,7 @@ public final class ReceivedEvent<E extends WebhookEvent> {
             answers.forget(deleted.groupId(), deleted.personId());
     }
 
-    /** Whether only another answer of the API could help: the one that it gave has nothing to handle. */
+    /** Whether the handler cannot succeed with this answer of the API, because it holds nothing to handle. */
     boolean isInVain() {
         if (confirmation == null) return false;
         Person person = confirmation.person();

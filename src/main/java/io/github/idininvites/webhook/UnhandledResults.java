@@ -15,14 +15,14 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results that were read and not handled yet. The API may hand a result out once: if a handler fails after that, the next
- * event must find it here. When it is full, no further person may be read, because the result would have no place.
+ * The results that were read but not handled yet. The API may return a result only once. If a handler fails after that, the next
+ * event finds the result here. If this is full, no other person may be read, because there is no room for the result.
  */
 final class UnhandledResults {
     static final Duration TIME_TO_LIVE = Duration.ofDays(1);
     static final int MAX_PERSONS = 1_000;
 
-    /** @param last the last event that this was read for */
+    /** @param last the event for which it was read last */
     record Read(Person person, Instant at, @Nullable PersonUpdated last) {}
 
     private final Clock clock;
@@ -38,7 +38,7 @@ final class UnhandledResults {
                         .execute(task));
     }
 
-    /** @param later runs a task after a while */
+    /** @param later runs a task after a delay */
     UnhandledResults(Clock clock, BiConsumer<Duration, Runnable> later) {
         this.clock = clock;
         this.later = later;
@@ -49,16 +49,16 @@ final class UnhandledResults {
         return result != null && result.hasData();
     }
 
-    /** The result that waits for a handler. */
+    /** The result of this person that waits for a handler; null if there is none. */
     synchronized @Nullable Read waiting(String key) {
         forgetOld();
         return reads.get(key);
     }
 
     /**
-     * Keeps a place for the result of a person who is about to be read; {@link #read} or {@link #notRead} must follow.
+     * Reserves room for the result of a person, before they are read. Call {@link #read} or {@link #notRead} after it.
      *
-     * @throws IllegalStateException if there is none
+     * @throws IllegalStateException if there is no room
      */
     synchronized void reserve(String key) {
         forgetOld();
@@ -69,7 +69,10 @@ final class UnhandledResults {
         reading++;
     }
 
-    /** What was read before, if this is a success whose data was handed out then; else this, which is kept if it has data. */
+    /**
+     * Returns the person, and keeps them if they have data. If this is a success without data, it returns the person who was read
+     * with the data before.
+     */
     synchronized Person read(String key, Person person, @Nullable PersonUpdated event) {
         reading--;
         var before = reads.get(key);
@@ -78,14 +81,14 @@ final class UnhandledResults {
             return before.person;
         }
         if (hasData(person)) {
-            reads.remove(key); // it is the newest now
+            reads.remove(key); // to move it to the end, as the newest
             reads.put(key, new Read(person, clock.instant(), event));
             forgetLater();
         }
         return person;
     }
 
-    /** Whether the person answered again since: that data is another, and was lost on the way. */
+    /** Whether the person answered again since then. That answer had other data, which was lost. */
     private static boolean isLater(Person person, Person before) {
         return person.updatedAt() != null
                 && before.updatedAt() != null
@@ -96,7 +99,7 @@ final class UnhandledResults {
         reading--;
     }
 
-    /** Somebody has this very result now; a later reading without data says nothing about it. */
+    /** A handler has this result now, so it need not wait here. Another result of this person stays. */
     synchronized void handled(String key, Person person) {
         var read = reads.get(key);
         if (read != null && read.person.equals(person)) reads.remove(key);
@@ -111,12 +114,12 @@ final class UnhandledResults {
         reads.values().removeIf(read -> !read.at.plus(TIME_TO_LIVE).isAfter(now));
     }
 
-    /** Without an event, too: personal data is not kept for want of one. */
+    /** Schedules the deletion, so that personal data is deleted in time even if no event comes. */
     private synchronized void forgetLater() {
         if (scheduled || reads.isEmpty()) return;
         scheduled = true;
         Instant oldest = reads.values().iterator().next().at;
-        var self = new WeakReference<>(this); // a receiver that nobody uses any more need not wait for it
+        var self = new WeakReference<>(this); // so that the task does not keep an unused receiver in memory
         later.accept(
                 Duration.between(clock.instant(), oldest.plus(TIME_TO_LIVE)).plusMillis(1), () -> {
                     var results = self.get();

@@ -7,11 +7,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is said to have happened. Unsigned, and may come late, twice or out of order: confirm it by reading the
- * person before you act.
+ * An event that was posted to your webhook. Events are not signed, and may come late, twice or out of order. So read the person
+ * from the API before you act. All events are immutable.
  */
 public sealed interface WebhookEvent {
-    /** The event's own id: the same when it is delivered again. */
+    /** The event's id. If CM delivers the event again, the id is the same. */
     String id();
 
     /**
@@ -75,7 +75,7 @@ public sealed interface WebhookEvent {
     }
 
     /**
-     * A person answered, or did not in time ({@code person.updated}).
+     * A person answered, or the time to answer ended ({@code person.updated}).
      *
      * @param id the event's id
      * @param groupId the person's group
@@ -143,14 +143,14 @@ public sealed interface WebhookEvent {
     }
 
     /**
-     * An event of a type that this version does not know. Not an error: answer it with a success, or it is sent again.
+     * An event of a type that this version does not know. This is not an error: reply with a 2xx status, or CM delivers it again.
      *
      * @param id the event's id
      * @param type the type as the API spelled it
      * @param json the whole body
      */
     record UnknownEvent(String id, String type, String json) implements WebhookEvent {
-        /** Needs all of it. */
+        /** Needs all three. */
         public UnknownEvent {
             Objects.requireNonNull(id, "id is missing");
             Objects.requireNonNull(type, "type is missing");

@@ -1,13 +1,13 @@
 package io.github.idininvites.webhook;
 
-/** What an application does with an event of one type. Called by many threads, and before its event is answered. */
+/** Your code for events of one type. It runs before the receiver replies. It must be safe for use by many threads. */
 @FunctionalInterface
 public interface WebhookHandler<E extends WebhookEvent> {
     /**
-     * Does the work. To return is to have handled the event, also where it is not to be acted upon.
+     * Handles the event. Returning normally marks the event as handled, even if you chose to do nothing.
      *
-     * @throws Exception if the work could not be done: the event is answered with 503, and is to come again. Where that
-     *     cannot help, return
+     * @throws Exception if the work failed: the receiver replies 503, and CM delivers the event again. If another delivery cannot
+     *     help, return instead
      */
     void handle(ReceivedEvent<E> received) throws Exception;
 }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles webhooks behind any HTTP server. Give it the path and the raw body, and send the status of its reply.
+ * Handles webhooks behind any HTTP server. Pass it the path and the raw body of the request, and send the status of its reply.
  *
  * <pre>{@code
  * WebhookReceiver receiver = WebhookReceiver.builder(idin)
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * response.setStatus(reply.status());
  * }</pre>
  *
- * <p>It handles each event once, as far as its {@link EventLog} remembers, and again if the handler failed. Events come late and
- * in any order: store what {@link ReceivedEvent#confirm} brings, never what an event says.
+ * <p>It handles each event once, as far as its {@link EventLog} remembers, and again if the handler failed. Events may come late
+ * and in any order. So store what {@link ReceivedEvent#confirm} returns, never what an event says.
  *
- * <p>Its handlers are fixed when it is built. Safe for use by many threads; handlers run on the thread that calls {@code receive}.
+ * <p>Safe for use by many threads. A handler runs on the thread that calls {@code receive}.
  */
 public final class WebhookReceiver {
     private static final List<Class<?>> EVENT_TYPES = List.of(WebhookEvent.class.getPermittedSubclasses());
@@ -49,17 +49,17 @@ public final class WebhookReceiver {
     }
 
     /**
-     * A receiver that is yet to get its handlers.
+     * Starts the settings of a receiver.
      *
-     * @param client asks the API when a handler confirms an event; the receiver does not close it
+     * @param client the client that reads persons from the API; the receiver does not close it
      */
     public static Builder builder(IdinInvitesClient client) {
         return new Builder(client);
     }
 
     /**
-     * {@link #receive(String, byte[])} of a stream, of which no more than 64 KiB is read, and nothing if the path is wrong.
-     * Does not close it.
+     * The same as {@link #receive(String, byte[])} for a stream. Reads a little more than 64 KiB at most, reads nothing if the
+     * path is wrong, and does not close the stream.
      *
      * @throws IOException if reading the stream fails; the connection broke, so no reply can be sent
      */
@@ -68,10 +68,10 @@ public final class WebhookReceiver {
     }
 
     /**
-     * Handles the event that this body tells of if the path ends with the path token, and else answers 404. Throws nothing
-     * but an {@link Error} of a handler: what else goes wrong is in the answer.
+     * Handles the event in this body if the path ends with the path token; otherwise the reply is 404. If something fails, the
+     * reply says so: this throws nothing else but an {@link Error} of a handler.
      *
-     * @param path the request's path, or what of it your server leaves; only what follows the last {@code /} counts
+     * @param path the path of the request, or its last part; only what follows the last {@code /} is compared
      * @throws IllegalStateException if this receiver has no {@linkplain Builder#pathToken path token}
      */
     public WebhookReply receive(String path, byte[] body) {
@@ -79,7 +79,7 @@ public final class WebhookReceiver {
     }
 
     /**
-     * {@link #receive(byte[])} of a stream, of which no more than 64 KiB is read. Does not close it.
+     * The same as {@link #receive(byte[])} for a stream. Reads a little more than 64 KiB at most, and does not close the stream.
      *
      * @throws IOException if reading the stream fails; the connection broke, so no reply can be sent
      * @throws IllegalStateException if this receiver has a path token
@@ -90,8 +90,8 @@ public final class WebhookReceiver {
     }
 
     /**
-     * Handles the event that this body tells of, for a receiver without a path token: whatever stands before it must keep
-     * strangers out. Throws nothing but an {@link Error} of a handler: what else goes wrong is in the answer.
+     * Handles the event in this body, for a receiver without a path token. Something else must keep strangers out. If an event
+     * fails, the reply says so: this throws nothing else but an {@link Error} of a handler.
      *
      * @throws IllegalStateException if this receiver has a path token
      */
@@ -100,7 +100,7 @@ public final class WebhookReceiver {
         return events.handle(body);
     }
 
-    /** Whether it was built with a {@linkplain Builder#pathToken path token}, and so must be given the path. */
+    /** Whether this receiver has a {@linkplain Builder#pathToken path token}, and so needs the path of each request. */
     public boolean hasPathToken() {
         return pathToken != null;
     }
@@ -125,7 +125,7 @@ public final class WebhookReceiver {
     /** The handler of {@link Builder#answers}. */
     private static void store(ReceivedEvent<PersonUpdated> received, AnswerStore store) throws Exception {
         String groupId = received.event().groupId();
-        Person answered = received.confirm().answered(); // if it has data, that is stored by now
+        Person answered = received.confirm().answered(); // if it has data, confirm() has stored it
         if (answered.succeededWithoutData()) {
             if (!store.isStored(groupId, answered))
                 throw new IllegalStateException(
@@ -135,7 +135,7 @@ public final class WebhookReceiver {
         } else if (!UnhandledResults.hasData(answered)) store.store(groupId, answered);
     }
 
-    /** The handlers of a receiver that is yet to be built. Not thread-safe. */
+    /** The settings of a {@link WebhookReceiver}. Not safe for use by many threads. */
     public static final class Builder {
         private final IdinInvitesClient client;
         private final Map<Class<?>, WebhookHandler<?>> handlers = new HashMap<>();
@@ -154,7 +154,7 @@ public final class WebhookReceiver {
          * Handles the events of this type.
          *
          * @param type one of the records in {@link WebhookEvent}
-         * @throws IllegalArgumentException if it is none of them, or has a handler already
+         * @throws IllegalArgumentException if {@code type} is not one of them, or has a handler already
          */
         public <E extends WebhookEvent> Builder on(Class<E> type, WebhookHandler<E> handler) {
             Objects.requireNonNull(handler, "handler");
@@ -168,8 +168,8 @@ public final class WebhookReceiver {
         }
 
         /**
-         * Handles {@link PersonUpdated}: reads the person, and brings the answer to this store. The receiver also brings it the
-         * data that it reads for other events. It counts an event as handled only after the store has the data.
+         * Handles {@link PersonUpdated}: reads the person, and passes the answer to this store. The store also gets the data that
+         * the receiver reads for other events. An event counts as handled only after the store has the data.
          *
          * @throws IllegalArgumentException if {@link PersonUpdated} has a handler already
          */
@@ -179,29 +179,29 @@ public final class WebhookReceiver {
         }
 
         /**
-         * The secret at the end of the webhook's URL. With it, {@link #receive(String, byte[])} answers 404 to every other
-         * path, and {@link #receive(byte[])} throws; so no caller can forget to look at the path.
+         * Sets the secret at the end of the webhook's URL. Then {@link #receive(String, byte[])} replies 404 to every other path,
+         * and {@link #receive(byte[])} throws, so that no caller can forget to check the path.
          */
         public Builder pathToken(PathToken pathToken) {
             this.pathToken = Objects.requireNonNull(pathToken, "pathToken");
             return this;
         }
 
-        /** Handles every event that has no handler of its own, those of unknown types among them. */
+        /** Handles every event whose type has no handler, and events of unknown types. */
         public Builder otherwise(WebhookHandler<WebhookEvent> handler) {
             otherwise = Objects.requireNonNull(handler, "handler");
             decided = true;
             return this;
         }
 
-        /** Answers 204 to every event that has no handler of its own, those of unknown types among them. */
+        /** Replies 204 to every event whose type has no handler, and to events of unknown types. */
         public Builder ignoreOthers() {
             otherwise = null;
             decided = true;
             return this;
         }
 
-        /** Where to remember what was handled; {@link EventLog#inMemory()} by default, which serves one instance. */
+        /** Sets where to remember handled events. The default is {@link EventLog#inMemory()}, which is for one instance. */
         public Builder eventLog(EventLog eventLog) {
             this.eventLog = Objects.requireNonNull(eventLog, "eventLog");
             return this;
@@ -213,7 +213,7 @@ public final class WebhookReceiver {
         }
 
         /**
-         * A receiver with these handlers; what is called on this builder later does not change it.
+         * Makes the receiver. Later calls on this builder do not change it.
          *
          * @throws IllegalStateException if neither {@link #otherwise} nor {@link #ignoreOthers} was called
          */

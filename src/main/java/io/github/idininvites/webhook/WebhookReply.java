@@ -4,36 +4,36 @@ import io.github.idininvites.error.DecodingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to answer to a webhook, and why.
+ * The reply to a webhook, and the reason. Immutable.
  *
- * @param event the event; null if the body is none, or was not read
- * @param failure for your log: what the handler or the event log threw, or a {@link DecodingException} for a body that is no
- *     event; null if nothing failed
+ * @param event the event; null if the body holds none, or was not read
+ * @param failure for your log: what the handler or the event log threw, or a {@link DecodingException} if the body is no event;
+ *     null if nothing failed
  */
 public record WebhookReply(
         Outcome outcome,
         @Nullable WebhookEvent event,
         @Nullable Exception failure) {
-    /** What became of an event. */
+    /** What the receiver did with an event. */
     public enum Outcome {
-        /** A handler did its work. */
+        /** A handler handled the event. */
         HANDLED(204),
-        /** No handler wants it. */
+        /** The event has no handler. */
         IGNORED(204),
-        /** It was handled before, or the answer that it tells of was. */
+        /** The event was handled before, or the answer that it reports was. */
         REPEATED(204),
-        /** Another delivery of it is being handled, which may yet fail. */
+        /** Another delivery of the event is being handled, and may still fail. */
         BUSY(503),
         /** The body is no event. */
         NO_EVENT(400),
         /** The body is larger than 64 KiB. */
         TOO_LARGE(413),
-        /** The handler or the event log failed; another delivery can help. */
+        /** The handler or the event log failed. Another delivery can help. */
         FAILED(503),
         /**
-         * The handler failed at this instance for the fifth time or more since it started, a day or more after the event was
-         * made or first came, and the API gives no cause for the event, or no data that is not stored. The event need not come
-         * again; look at {@link WebhookReply#failure()}.
+         * The handler failed for at least the fifth time since this instance started, and the event was made or first came at
+         * least one day ago. The API has no reason for the event, or no data that is not stored. So CM need not deliver it again.
+         * Look at {@link WebhookReply#failure()}.
          */
         GIVEN_UP(204),
         /** The path does not end with the path token. */
@@ -46,12 +46,12 @@ public record WebhookReply(
         }
     }
 
-    /** The HTTP status to send, without a body. */
+    /** The HTTP status to send. Send no body. */
     public int status() {
         return outcome.status;
     }
 
-    /** Says what a log may know: ids, and the failure's type. */
+    /** The outcome, ids and the type of the failure; safe to log. */
     @Override
     public String toString() {
         return "WebhookReply[status=" + status() + ", outcome=" + outcome + ", event=" + event + ", failure="

@@ -26,21 +26,21 @@ import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads webhook bodies, and no more: {@link WebhookReceiver} also confirms events, handles each once, and knows what to
- * answer. Calls nothing; safe for use by many threads.
+ * Only reads webhook bodies. {@link WebhookReceiver} also confirms events, handles each once, and makes the reply. No method
+ * calls the API. Safe for use by many threads.
  *
  * <pre>{@code
  * switch (Webhooks.parse(body)) { … }             // Java 21
  * if (Webhooks.parse(body) instanceof PersonUpdated event) idin.group(event.groupId()).person(event.personId()).get();
  * }</pre>
  *
- * <p>Source: the API's text, "Webhook". Answer 2xx to what was read, or it is delivered again.
+ * <p>Reply with a 2xx status to an event that you have read, or CM delivers it again. Source: <a
+ * href="https://www.cm.com/app/docs/api/idin-invites/1.0/index/">CM's API documentation</a>, "Webhook".
  */
 public final class Webhooks {
     static final int MAX_BYTES = 64 * 1024;
-    // Json, which reads the API's responses, has another factory on purpose. Anybody can post a webhook, so this one
-    // has
-    // no table of field names: names that were chosen to collide make that table throw an unchecked exception.
+    // Unlike the factory of the class Json, this one has no table of field names. Anybody can post a webhook, and names
+    // that were chosen to collide make that table throw an unchecked exception.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -51,24 +51,24 @@ public final class Webhooks {
 
     private Webhooks() {}
 
-    /** {@link #parse(byte[])} of the text's UTF-8 bytes. */
+    /** The same as {@link #parse(byte[])} for a text. */
     public static WebhookEvent parse(String body) {
         return parse(body.getBytes(UTF_8));
     }
 
     /**
-     * The event that this body tells of; {@link UnknownEvent} if its type is not one of the four documented ones.
+     * Reads the event in this body. The result is {@link UnknownEvent} if the type is not one of the four documented ones.
      *
      * @param body JSON in UTF-8, at most 64 KiB
-     * @throws DecodingException if the body is no event: not JSON, no object, no {@code event}, no {@code id}, a documented
-     *     type without the ids that it documents, or too large
+     * @throws DecodingException if the body is not an event: it is too large, is not a JSON object, has no {@code event} or
+     *     {@code id}, or lacks another id that its type must have
      */
     public static WebhookEvent parse(byte[] body) {
         return parse(body, MAX_BYTES);
     }
 
     /**
-     * {@link #parse(byte[])} of a stream, of which no more than 64 KiB is read. Does not close it.
+     * The same as {@link #parse(byte[])} for a stream. Reads one byte more than 64 KiB at most, and does not close the stream.
      *
      * @throws IOException if reading the stream fails
      */
@@ -77,7 +77,7 @@ public final class Webhooks {
     }
 
     /**
-     * {@link #parse(InputStream)} with a limit of your own, in bytes.
+     * The same as {@link #parse(InputStream)} with another limit.
      *
      * @throws IOException if reading the stream fails
      */
@@ -104,9 +104,9 @@ public final class Webhooks {
     }
 
     /**
-     * Null unless the body is ASCII, and an object of the documented fields, each there once and a text. That is read at a
-     * quarter of the memory, with the table of names: a name that is not documented does not get into it, as the parser is
-     * then not closed.
+     * Reads a body that is ASCII and an object whose fields are documented, are texts and come once; null for any other body.
+     * This takes a quarter of the memory, because it uses a table of names. Other names do not get into the shared table, because
+     * then the parser is not closed.
      */
     private static @Nullable EventFields documented(byte[] body) {
         if (!isAscii(body)) return null;
@@ -119,12 +119,15 @@ public final class Webhooks {
                 if (value == null || !event.put(name, value)) return null;
             }
             return in.nextToken() == null ? event : null;
-        } catch (IOException | RuntimeException other) { // told below
+        } catch (IOException | RuntimeException other) { // any(body) reads it again and says what is wrong
             return null;
         }
     }
 
-    /** Whether each byte is 1 to 127; eight at a time, as one by one takes a tenth of the whole. */
+    /**
+     * Whether each byte is 1 to 127. It compares eight bytes at a time, because one by one takes a tenth of the time of reading
+     * an event.
+     */
     private static boolean isAscii(byte[] body) {
         int at = 0;
         for (; at <= body.length - Long.BYTES; at += Long.BYTES) {

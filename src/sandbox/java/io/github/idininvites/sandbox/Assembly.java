@@ -17,7 +17,7 @@ import java.time.Clock;
 record Assembly(
         Clock clock, SandboxServer server, State state, FaultQueue faults, WebhookSender webhooks, RequestLog requests)
         implements AutoCloseable {
-    // The example credentials of the API's text.
+    // The example credentials of CM's documentation.
     static final String KEY_ID = "3b438437-04a4-40bb-8389-54bb02766fba";
     static final String KEY_SECRET = "AC4Etykn7jusGR5FwLDAtILtQbiQbTMKedP31szXg4WlSbjGEXyNMZ";
 

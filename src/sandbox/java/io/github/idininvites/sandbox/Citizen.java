@@ -5,14 +5,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone as their bank knows them. What is null, the bank does not know and does not hand out. Immutable; {@code toString}
+ * A person as their bank knows them. The bank does not know what is null, so no result has it. Immutable; {@code toString}
  * shows the bank only.
  *
- * @param issuerId the bank, as a BIC such as {@code ABNANL2A}; it is not checked
+ * @param issuerId the bank, as a BIC such as {@code ABNANL2A}; not checked
  * @param bin the number by which this bank knows this person
  * @param dateOfBirth {@code yyyy-mm-dd}; a month or day that is not known is {@code 00}, as in {@code 1974-00-00}
- * @param telephoneNumber as in {@code 0031612345678}; it is not checked
- * @param emailAddress it is not checked
+ * @param telephoneNumber as in {@code 0031612345678}; not checked
+ * @param emailAddress not checked
  */
 public record Citizen(
         String issuerId,
@@ -22,7 +22,7 @@ public record Citizen(
         @Nullable String dateOfBirth,
         @Nullable String telephoneNumber,
         @Nullable String emailAddress) {
-    /** The person in the API's text. */
+    /** Andre van Dijk, the person in CM's documentation. */
     public static final Citizen ANDRE = new Citizen(
             "ABNANL2A",
             "CMBANL9Z3xOcyYKUhR8s0mS+tbkNO2xF2/U/Ns3eIyMOWYWmOZeUGw8StPKPhAdRTyN1XWne1rgJQA",
@@ -42,7 +42,7 @@ public record Citizen(
             "0031600000002",
             "sanne@example.com");
 
-    /** Someone of whom the bank gives the initials only, as most banks do. */
+    /** Someone whose bank gives initials only, as most banks do. */
     public static final Citizen NO_FIRST_NAME = new Citizen(
             "RABONL2U",
             "RABONL2U4pW9xEa2LhTq7Zs1MdYc8VnBf5KjRg3Uo6Xi0QtCvNeH",
@@ -62,7 +62,7 @@ public record Citizen(
             "0031600000004",
             "maria@example.com");
 
-    /** Someone who lives in Belgium, with letters that ASCII does not have. */
+    /** Someone in Belgium, whose name and address have letters outside ASCII. */
     public static final Citizen FOREIGN_ADDRESS = new Citizen(
             "INGBNL2A",
             "INGBNL2A2vF7hKc0RzWq5XsTn8LyPd3MbJg6UeOi1Za4NtCxVwEr",
@@ -72,7 +72,7 @@ public record Citizen(
             "0032000000005",
             "elodie@example.com");
 
-    /** Someone of whose birth only the year is known. */
+    /** Someone whose bank knows only the year of birth. */
     public static final Citizen PARTIAL_BIRTH_DATE = new Citizen(
             "RABONL2U",
             "RABONL2U9nG4jMd1TxWr6YsVp0LzQc5KbHf8UeOi3Xa7NtCvZqEk",
@@ -86,7 +86,7 @@ public record Citizen(
      * Makes a citizen.
      *
      * @throws NullPointerException if there is no {@code issuerId}
-     * @throws IllegalArgumentException if the date of birth has another form, or no calendar has it
+     * @throws IllegalArgumentException if the date of birth has another form, or there is no such date
      */
     public Citizen {
         Objects.requireNonNull(issuerId, "issuerId");
@@ -95,11 +95,11 @@ public record Citizen(
     }
 
     /**
-     * What the bank has of the name. Nothing of it is checked, and {@code toString} shows nothing of it.
+     * The name, as far as the bank knows it. Nothing is checked, and {@code toString} shows none of it.
      *
-     * @param gender {@code male} or {@code female} in the API's text
+     * @param gender {@code male} or {@code female} in CM's documentation
      * @param initials without dots, as in {@code JH}
-     * @param firstName most banks do not hand it out
+     * @param firstName null at most banks
      * @param lastName without its prefix
      * @param lastNamePrefix as in {@code van den}
      */
@@ -116,7 +116,7 @@ public record Citizen(
     }
 
     /**
-     * What the bank has of the address. Nothing of it is checked, and {@code toString} shows nothing of it.
+     * The address, as far as the bank knows it. Nothing is checked, and {@code toString} shows none of it.
      *
      * @param street without the house number
      * @param houseNumber the number alone, as in {@code 1}

@@ -5,7 +5,7 @@ import io.github.idininvites.sandbox.http.Fields;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a {@link Citizen} from the JSON whose fields are named as the API names them. */
+/** Reads a {@link Citizen} from JSON that has the API's names of the fields. */
 final class CitizenJson {
     private static final Set<String> FIELDS =
             Set.of("issuer_id", "bin", "name", "address", "date_of_birth", "telephone_number", "email_address");

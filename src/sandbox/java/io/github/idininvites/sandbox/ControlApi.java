@@ -15,7 +15,7 @@ import io.github.idininvites.sandbox.webhooks.WebhookSender;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link IdinSandbox} does in code, for any HTTP client. */
+/** Offers the methods of {@link IdinSandbox} over HTTP. */
 final class ControlApi {
     private static final int MOST_TIMES = 1_000;
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
-/** A token for somebody who tries the API by hand. */
+/** A token for trying the API by hand. */
 final class ExampleToken {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 

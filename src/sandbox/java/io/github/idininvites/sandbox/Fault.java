@@ -1,9 +1,10 @@
 package io.github.idininvites.sandbox;
 
 /**
- * What can go wrong on request, by {@link IdinSandbox#inject(Fault)} or {@link IdinSandbox#inject(Fault, int)}.
+ * What you can make go wrong, by {@link IdinSandbox#inject(Fault)} or {@link IdinSandbox#inject(Fault, int)}.
  *
- * <p>A request is one to the API, as each attempt of a client is; a fault is met by one, and the next by the next.
+ * <p>Each fault but {@link #CLOCK_OFF} happens once, to one request to the API or to one event. If a client tries again,
+ * that is another request.
  */
 public enum Fault {
     /** The next request is processed, and the connection closes without an answer. */
@@ -15,22 +16,22 @@ public enum Fault {
     /** The next request is processed, and the answer comes that many seconds late, 0 to 3,600. */
     SLOW,
 
-    /** The next request is not processed: 429 with that many seconds as its {@code Retry-After}, 0 to 3,600. */
+    /** The next request is not processed, and the answer is 429 with that many seconds as {@code Retry-After}, 0 to 3,600. */
     TOO_MANY_REQUESTS,
 
-    /** The next request is not processed: an answer with that status, 500 to 599. */
+    /** The next request is not processed, and the answer has that status, 500 to 599. */
     SERVER_ERROR,
 
     /** The next request is processed, and the connection closes in the middle of the answer's body. */
     TRUNCATED,
 
     /**
-     * From now on the sandbox's clock is off by that many seconds, at most a year in either direction; 0 puts it right. Webhooks
-     * are still posted in time.
+     * From now on the sandbox's clock is wrong by that many seconds, at most a year in either direction; 0 corrects it.
+     * Webhooks are still posted in time.
      *
-     * <p>The {@code Date} header stays right, as the JDK's HTTP server writes it by the system's clock. So to a client this is
-     * a 401 that {@code Date} does not explain. One that it does explain comes with a client whose own clock is off: give it
-     * {@code Clock.offset(…)}.
+     * <p>The {@code Date} header stays right, because the JDK's HTTP server writes it by the system's clock. So the client
+     * gets a 401 that {@code Date} does not explain, and the call fails. To test the client's correction, give the client a
+     * wrong clock: {@code Clock.offset(…)}.
      */
     CLOCK_OFF,
 
@@ -43,9 +44,12 @@ public enum Fault {
     /** The next event is held until a later one was delivered. */
     WEBHOOK_OUT_OF_ORDER,
 
-    /** An event of a type that is not documented comes before the next event. */
+    /** An event of an undocumented type is posted before the next event. */
     WEBHOOK_UNKNOWN_TYPE,
 
-    /** The next event's first attempt is broken JSON; whatever the answer to that, the event itself follows as after a failure. */
+    /**
+     * The first attempt at the next event posts broken JSON. Whatever your URL answers, the event itself follows, as after a
+     * failure.
+     */
     WEBHOOK_MALFORMED
 }

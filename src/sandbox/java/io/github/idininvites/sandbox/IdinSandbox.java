@@ -9,8 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running sandbox, on 127.0.0.1 unless it is told another address. The client under test calls it; the test plays the invited persons, or a browser opens an
- * invite's {@code url}. What happened is to be seen at {@code /sandbox}.
+ * A running sandbox. It listens on 127.0.0.1 unless {@link Builder#address} says otherwise. The client under test calls it,
+ * and the test answers for the invited persons. You can also answer in a browser, at an invite's {@code url}. The page
+ * {@code /sandbox} shows what happened.
  *
  * <pre>{@code
  * try (var sandbox = IdinSandbox.start()) {
@@ -20,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Groups and invites live 30 days by the sandbox's clock. Everything is kept in memory. Once the sandbox is closed,
- * whatever acts on it throws {@link IllegalStateException}; what it has kept, its URL, key, secret and clock can be asked for
- * still. No argument
- * may be null, and nothing returned is. This class is thread-safe.
+ * <p>Groups and invites end after 30 days, by the sandbox's clock. Everything is kept in memory. After {@link #close()},
+ * {@link #mails()}, {@link #requests()}, the URL, the key and the clock can still be read; the other methods throw
+ * {@link IllegalStateException}. No argument may be null, and no method returns null. This class is thread-safe.
  */
 public final class IdinSandbox implements AutoCloseable {
     private final Assembly assembly;
@@ -38,7 +38,7 @@ public final class IdinSandbox implements AutoCloseable {
         return builder().start();
     }
 
-    /** Settings for a sandbox, at first those of {@link #start()}. */
+    /** A builder, which has the settings of {@link #start()} until you change them. */
     public static Builder builder() {
         return new Builder();
     }
@@ -48,17 +48,20 @@ public final class IdinSandbox implements AutoCloseable {
         return assembly.server().baseUrl();
     }
 
-    /** The key id that each token must name: that of the API's text, the same for every sandbox. */
+    /** The key id that each token must name. It is the one in CM's documentation, the same for every sandbox. */
     public String keyId() {
         return Assembly.KEY_ID;
     }
 
-    /** The secret that signs each token: that of the API's text, the same for every sandbox. */
+    /** The secret that signs each token. It is the one in CM's documentation, the same for every sandbox. */
     public String keySecret() {
         return Assembly.KEY_SECRET;
     }
 
-    /** The clock that it was started with, for a client to sign by. {@link Fault#CLOCK_OFF} does not move it. */
+    /**
+     * The clock that this sandbox was started with. A client that signs with it agrees with the sandbox. {@link
+     * Fault#CLOCK_OFF} does not move it.
+     */
     public Clock clock() {
         return assembly.clock();
     }
@@ -68,15 +71,15 @@ public final class IdinSandbox implements AutoCloseable {
      *
      * @param personId the id from the API's answer that added the person
      * @throws IllegalArgumentException if this sandbox has no such person
-     * @throws IllegalStateException if no invite was sent, or the person has answered already or let it expire
+     * @throws IllegalStateException if the person has no invite, has answered already, or has let the invite expire
      */
     public void identify(String personId) {
         identify(personId, Citizen.ANDRE);
     }
 
     /**
-     * Identifies the person as this citizen: the result holds what was requested, as far as the citizen has it. Throws as
-     * {@link #identify(String)} does.
+     * Identifies the person as this citizen. The result holds those of the requested attributes that the citizen has. Throws
+     * as {@link #identify(String)} does.
      */
     public void identify(String personId, Citizen citizen) {
         Objects.requireNonNull(citizen, "citizen");
@@ -99,24 +102,24 @@ public final class IdinSandbox implements AutoCloseable {
     }
 
     /**
-     * The e-mails that the API would have sent, the oldest first: of the newest 10,000, as they are now. A link that {@code
-     * createInviteLink} made is in none of them.
+     * The newest 10,000 e-mails that the API would have sent, the oldest first. {@code createInviteLink} sends none. The
+     * list does not change later.
      */
     public List<SandboxMail> mails() {
         return assembly.state().mails();
     }
 
     /**
-     * The requests to the API that have arrived, the oldest first, also those that a {@link Fault} or a refusal kept from being
-     * processed: of the newest 10,000, as they are now. It is fewer if their bodies have more than 16 Mi characters.
+     * The newest 10,000 requests to the API, the oldest first, also those that were refused or met a {@link Fault}. There
+     * are fewer if their bodies have more than 16 Mi characters together. The list does not change later.
      */
     public List<SandboxRequest> requests() {
         return assembly.requests().all();
     }
 
     /**
-     * Posts events to this URL from now on, also those that an earlier URL did not take; see {@link Builder#webhookUrl}.
-     * What happened before the first URL is not told.
+     * Posts events to this URL from now on, also those that an earlier URL did not accept; see {@link Builder#webhookUrl}.
+     * Events from before the first URL are not posted.
      *
      * @throws IllegalArgumentException if this is no absolute http or https URL
      */
@@ -135,27 +138,31 @@ public final class IdinSandbox implements AutoCloseable {
     }
 
     /**
-     * Returns when the webhook receiver has answered 2xx to every event caused before this call. Attempts after a failure
-     * are due by the sandbox's clock: one that stands still has to be moved on.
+     * Waits until your webhook URL has answered 2xx to every event from before this call. After a failure, the time of the
+     * next attempt is by the sandbox's clock. If you gave it a clock that stands still, move that clock.
      *
      * @param atMost how long to wait; with zero or less this only looks
-     * @throws IllegalStateException if that takes longer than {@code atMost}, the waiting thread is interrupted (it stays so),
-     *     this sandbox has no webhook URL, or it is closed before or meanwhile
+     * @throws IllegalStateException if that takes longer than {@code atMost}, the waiting thread is interrupted (its
+     *     interrupt flag stays set), or this sandbox has no webhook URL or is closed
      */
     public void awaitWebhooks(Duration atMost) {
         openAssembly().state().expireOverdue();
         assembly.webhooks().await(atMost);
     }
 
-    /** As {@link #inject(Fault, int)}, for a fault that takes no number; {@link IllegalArgumentException} if it takes one. */
+    /**
+     * Like {@link #inject(Fault, int)}, for a fault that takes no number. If it takes one, this throws {@link
+     * IllegalArgumentException}.
+     */
     public void inject(Fault fault) {
         openAssembly().faults().inject(fault, null);
     }
 
     /**
-     * Lets this go wrong once. The faults that were injected are met in order.
+     * Makes this fault happen once, to the next request or event. Several faults happen in the order in which you inject
+     * them.
      *
-     * @param number seconds or a status, in the range that the {@link Fault} tells
+     * @param number seconds or a status; {@link Fault} says which, and in which range
      * @throws IllegalArgumentException if the fault takes no number, or this one is out of its range
      * @throws IllegalStateException if 10,000 faults wait to happen
      */
@@ -163,7 +170,7 @@ public final class IdinSandbox implements AutoCloseable {
         openAssembly().faults().inject(fault, number);
     }
 
-    /** Drops the faults that nothing has met yet, and puts the clock right. */
+    /** Drops the faults that have not happened yet, and corrects the clock. */
     public void clearFaults() {
         openAssembly().faults().clear();
     }
@@ -196,7 +203,7 @@ public final class IdinSandbox implements AutoCloseable {
         return assembly;
     }
 
-    /** Settings of a sandbox that is yet to start. Not thread-safe; no argument may be null. */
+    /** Settings for a sandbox. Not thread-safe. No argument may be null. */
     public static final class Builder extends SandboxBuilder<Builder> {
         private Builder() {}
 
@@ -206,9 +213,9 @@ public final class IdinSandbox implements AutoCloseable {
         }
 
         /**
-         * Starts a sandbox of its own; the builder may be used again.
+         * Starts a new sandbox. The builder may be used again.
          *
-         * @throws java.io.UncheckedIOException if the port cannot be opened, or the address is none of this machine's
+         * @throws java.io.UncheckedIOException if the port cannot be opened, or the address does not belong to this machine
          */
         public IdinSandbox start() {
             return new IdinSandbox(Assembly.start(this));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A sandbox as a program: {@code IdinSandboxServer [port] [webhook URL] [--address address] [--host-name name]}. It takes a
- * free port of 127.0.0.1 and posts no webhooks unless it is told, prints what one needs to call it, and runs until it is stopped.
+ * A sandbox as a program: {@code IdinSandboxServer [port] [webhook URL] [--address address] [--host-name name]}. By default
+ * it takes a free port of 127.0.0.1 and posts no webhooks. It prints what you need to call it, and runs until you stop it.
  */
 public final class IdinSandboxServer {
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
@@ -18,12 +18,12 @@ public final class IdinSandboxServer {
     private IdinSandboxServer() {}
 
     /**
-     * Runs until the program is stopped. If the arguments are wrong or the port is taken, it writes a line on that to {@code
-     * System.err} and ends the program with exit code 1.
+     * Runs until the program is stopped. If the arguments are wrong or the port is taken, it writes a line that says so to
+     * {@code System.err}, and ends the program with exit code 1.
      *
-     * @param args at most a port, 0 to 65535, where 0 takes a free one, and an absolute http or https URL for webhooks; before,
-     *     between or behind them {@code --address} with what {@link IdinSandbox.Builder#address} takes, and {@code --host-name}
-     *     with what {@link IdinSandbox.Builder#hostName} takes
+     * @param args a port, 0 to 65535, where 0 takes a free one; then an absolute http or https URL for webhooks. Both may be
+     *     left out. {@code --address} and {@code --host-name}, each followed by its value, may stand anywhere: see
+     *     {@link IdinSandbox.Builder#address} and {@link IdinSandbox.Builder#hostName}
      * @throws InterruptedException if the thread that runs this is interrupted
      */
     @SuppressWarnings("SystemOut") // a program's own words

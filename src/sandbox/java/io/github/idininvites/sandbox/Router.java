@@ -16,7 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The sandbox at a glance: which path and method leads where, and who may pass. */
+/** Maps each path and method to its code, and checks who may call it. */
 final class Router {
     private final TokenCheck tokenCheck;
     private final LocalCheck localCheck;

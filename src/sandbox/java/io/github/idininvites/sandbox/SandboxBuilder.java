@@ -32,7 +32,10 @@ abstract class SandboxBuilder<B> {
 
     abstract B self();
 
-    /** The port to listen on; 0, the default, takes a free one. {@link IllegalArgumentException} if not 0 to 65535. */
+    /**
+     * The port to listen on. 0, the default, takes a free one. Throws {@link IllegalArgumentException} if it is not 0 to
+     * 65535.
+     */
     public B port(int port) {
         if (port < 0 || port > 65535)
             throw new IllegalArgumentException("port must be between 0 and 65535, but is " + port);
@@ -42,10 +45,10 @@ abstract class SandboxBuilder<B> {
 
     /**
      * The address of this machine to listen on; {@code 127.0.0.1} by default, so that no other machine reaches the sandbox.
-     * {@code 0.0.0.0} listens on all. Do that in a network that you trust only: whoever reaches the sandbox can act as any
+     * {@code 0.0.0.0} listens on all. Do that only in a network that you trust: whoever reaches the sandbox can act as any
      * person and read every link.
      *
-     * @param address an IP address, or a name that leads to one; {@code start()} finds out whether it is this machine's
+     * @param address an IP address or a host name; {@code start()} throws if it does not belong to this machine
      */
     public B address(String address) {
         this.address = Objects.requireNonNull(address, "address");
@@ -53,9 +56,9 @@ abstract class SandboxBuilder<B> {
     }
 
     /**
-     * The name by which other machines or containers reach the sandbox, such as {@code sandbox}: for its base URL, for the
-     * links of invites, and for requests to {@code /sandbox}, which are refused with any other {@code Host} than this and
-     * {@code localhost}. By default it is the address, or {@code 127.0.0.1} if that stands for all.
+     * The name by which other machines or containers reach the sandbox, such as {@code sandbox}. It is in the base URL and
+     * in the links of invites. Requests to {@code /sandbox} are refused unless their {@code Host} is this name, {@code
+     * localhost} or a loopback address. By default it is the address, or {@code 127.0.0.1} if the sandbox listens on all.
      *
      * @throws IllegalArgumentException if this is neither a name nor an IPv4 address
      */
@@ -69,8 +72,8 @@ abstract class SandboxBuilder<B> {
     }
 
     /**
-     * Where to POST events, in the order in which they happen; by default nowhere. One that does not get a 2xx is posted
-     * again after 200 ms, then after twice as long each time, up to 5 s, by the sandbox's clock; the others do not wait.
+     * Where to POST events, in the order in which they happen; by default nowhere. An event that gets no 2xx is posted again
+     * after 200 ms, then after twice as long each time, up to 5 s, by the sandbox's clock. Other events do not wait for it.
      *
      * @throws IllegalArgumentException if this is no absolute http or https URL
      */
@@ -80,7 +83,7 @@ abstract class SandboxBuilder<B> {
     }
 
     /**
-     * Where a person who answered in the browser is sent on to; by default nowhere.
+     * Where the page sends a person who has answered in the browser; by default nowhere.
      *
      * @throws IllegalArgumentException if this is no absolute http or https URL
      */
@@ -90,8 +93,8 @@ abstract class SandboxBuilder<B> {
     }
 
     /**
-     * Hands a person's data out with the first GET after they identified, as the vendor's other iDIN API does: later ones
-     * are a success without data, with a {@code notice}. The documented API does not say which it does.
+     * Returns a person's data only with the first GET after they identified, as CM's other iDIN API does. Later GETs return
+     * a success without data, with a {@code notice}. CM's documentation does not say whether this API does the same.
      */
     public B resultsOnce() {
         resultsOnce = true;
@@ -99,9 +102,9 @@ abstract class SandboxBuilder<B> {
     }
 
     /**
-     * Tells the time for tokens, expiry, time stamps and webhooks; the system's by default.
+     * The clock for tokens, expiry, time stamps and webhooks; the system's by default.
      *
-     * <p>The {@code Date} header keeps to the system's clock: the JDK's HTTP server writes it itself.
+     * <p>The {@code Date} header is always by the system's clock, because the JDK's HTTP server writes it.
      */
     public B clock(Clock clock) {
         this.clock = Objects.requireNonNull(clock, "clock");

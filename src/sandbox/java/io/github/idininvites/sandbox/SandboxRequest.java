@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param method as in {@code POST}
  * @param path as in {@code /idin-invites/v1/groups}, without a query
  * @param body as it arrived, read as UTF-8; empty if there was none
- * @param status of the answer; null if a {@link Fault} let the connection close without one
- * @param receivedAt when, by the clock that the sandbox was started with
+ * @param status the answer's status; null if a {@link Fault} closed the connection without an answer
+ * @param receivedAt when it arrived, by the clock that the sandbox was started with
  */
 public record SandboxRequest(
         String method, String path, String body, @Nullable Integer status, Instant receivedAt) {

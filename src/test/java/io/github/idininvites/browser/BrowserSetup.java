@@ -5,12 +5,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
-/** One browser for all tests of a class, and a story for each. Without Chromium they are skipped; in CI they fail. */
+/** One browser for all tests of a class, and a story for each test. Without Chromium they are skipped; in CI they fail. */
 abstract class BrowserSetup {
     static Chromium browser;
 
+    // With names that make the layout prove itself.
     @AutoClose
-    final InviteStory story = new InviteStory();
+    final InviteStory story = new InviteStory(
+            "Woningcorporatie Noord-Kennemerland, Aansprakelijkheidswaardevaststellingsveranderingen B.V.",
+            "Wilhelmina-Alexandrine van Oldenbarnevelt-Schimmelpenninckstraatbewonersvereniging");
 
     @BeforeAll
     static void startBrowser() throws Exception {

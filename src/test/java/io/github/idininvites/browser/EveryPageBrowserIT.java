@@ -2,6 +2,8 @@ package io.github.idininvites.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +13,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogType;
 
-/** What holds for every page, as the browser computes it: contrast, small screens, names, headings, focus, and what it loads. */
+/** What holds for every page, as the browser computes it: contrast, layout, names, headings, focus, and what it loads. */
 final class EveryPageBrowserIT extends BrowserSetup {
     // The contrast of each text that is shown with what is behind it, where that is too low.
     private static final String PALE_TEXTS = """
@@ -42,7 +44,8 @@ final class EveryPageBrowserIT extends BrowserSetup {
         OWN_DATA,
         PROBLEMS,
         RESULT,
-        SANDBOX
+        SANDBOX,
+        GROUP
     }
 
     @ParameterizedTest
@@ -54,11 +57,15 @@ final class EveryPageBrowserIT extends BrowserSetup {
 
     @ParameterizedTest
     @EnumSource(Page.class)
-    void fitsOnASmallScreen(Page page) {
-        open(page, 320);
-        Object sideways = browser.driver.executeScript(
-                "const page = document.documentElement; return page.scrollWidth - page.clientWidth");
-        assertThat(sideways).isEqualTo(0L);
+    void fitsOnEachScreen(Page page) throws Exception {
+        open(page, 900);
+        String layout = Files.readString(Path.of("src/test/resources/layout.js"));
+        for (int width : new int[] {320, 480, 768, 900, 1024, 1280, 1920}) {
+            browser.resize(width, 800);
+            assertThat((List<?>) browser.driver.executeScript(layout))
+                    .as("%s, %s pixels wide", page, width)
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -108,11 +115,18 @@ final class EveryPageBrowserIT extends BrowserSetup {
     private void open(Page page, int width) {
         browser.resize(width, 800);
         if (page == Page.RESULT) story.sandbox.identify(story.person.id());
-        if (page == Page.SANDBOX) {
+        if (page == Page.SANDBOX || page == Page.GROUP) {
+            story.sandbox.identify(story.person.id());
             story.sandbox.cancel(story.invite("Sanne", "sanne@example.com").id());
             story.sandbox.awaitWebhooks(Duration.ofSeconds(30)); // else the page changes while it is looked at
         }
-        browser.driver.get(page == Page.SANDBOX ? story.sandbox.baseUrl() + "/sandbox" : story.link);
+        String sandbox = story.sandbox.baseUrl() + "/sandbox";
+        browser.driver.get(
+                switch (page) {
+                    case SANDBOX -> sandbox;
+                    case GROUP -> sandbox + "/groups/" + story.group.id() + "/pages/1";
+                    default -> story.link;
+                });
         if (page == Page.OWN_DATA || page == Page.PROBLEMS) browser.click("[for=as-own]");
         if (page != Page.PROBLEMS) return;
         browser.type("#date_of_birth", "x");

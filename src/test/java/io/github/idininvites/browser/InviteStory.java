@@ -38,7 +38,7 @@ final class InviteStory implements AutoCloseable {
     private final Queue<Confirmation> confirmations = new ArrayDeque<>();
 
     /** The shop answers the webhooks with these statuses, one each, then with 204. */
-    InviteStory(Integer... statuses) {
+    InviteStory(String company, String invited, Integer... statuses) {
         shop = new HttpReceiver(statuses);
         sandbox = IdinSandbox.builder()
                 .clock(clock)
@@ -54,8 +54,8 @@ final class InviteStory implements AutoCloseable {
                 .on(PersonUpdated.class, received -> confirmations.add(received.confirm()))
                 .ignoreOthers()
                 .build();
-        group = idin.group(idin.groups().create("Company ABC"));
-        person = group.person(group.addPerson(asked("Andre van Dijk", "andre@example.com")));
+        group = idin.group(idin.groups().create(company));
+        person = group.person(group.addPerson(asked(invited, "andre@example.com")));
         link = person.sendInvite().url();
     }
 

@@ -1,5 +1,6 @@
 package io.github.idininvites.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idininvites.model.NewPerson;
@@ -8,32 +9,44 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.OutputType;
 
-/** The README's pictures of the sandbox. {@code mvn test -Dtest=ScreenshotsIT -Dscreenshots.update} makes them anew. */
+/** All pictures of the documentation. {@code mvn test -Dtest=ScreenshotsIT -Dscreenshots.update} makes them anew. */
 final class ScreenshotsIT {
     private static final int WIDTH = 900;
     private static final Path INVITE = Path.of(".github/images/sandbox-invite.png");
     private static final Path OPERATOR = Path.of(".github/images/sandbox-page.png");
+    private static final Path BULK = Path.of(".github/images/bulk-run.png");
+    private static final Path TRACE = Path.of(".github/images/trace.png");
+
+    @TempDir
+    private Path folder;
 
     @Test
-    void showsBothPagesInTheReadme() throws Exception {
+    void showsItsPicturesInTheReadme() throws Exception {
         if (System.getProperty("screenshots.update") != null) update();
-        assertThat(Pattern.compile("\\((\\.github/images/[^)]*)\\)")
-                        .matcher(Files.readString(Path.of("README.md")))
-                        .results()
-                        .map(match -> Path.of(match.group(1))))
-                .containsExactly(INVITE, OPERATOR)
-                .allSatisfy(picture ->
-                        assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(WIDTH));
+        var shown = Pattern.compile("\\((\\.github/images/[^)]*)\\)")
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(match -> Path.of(match.group(1)));
+        var pictures = List.of(INVITE, OPERATOR, BULK, TRACE);
+        assertThat(shown).contains(INVITE, OPERATOR).isSubsetOf(pictures);
+        try (var files = Files.list(INVITE.getParent())) {
+            assertThat(files).containsExactlyInAnyOrderElementsOf(pictures);
+        }
+        for (var picture : pictures)
+            assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(WIDTH);
     }
 
-    private static void update() throws Exception {
+    private void update() throws Exception {
         try (var browser = Chromium.start();
-                var story = new InviteStory(503)) {
+                var story = new InviteStory("Company ABC", "Andre van Dijk", 503)) {
             browser.driver.get(story.link);
             browser.find("[value=identify]");
             shoot(browser, INVITE);
@@ -53,11 +66,19 @@ final class ScreenshotsIT {
             browser.awaitText("#person-" + child.id(), "invited");
             browser.awaitText("#live", "up to date");
             shoot(browser, OPERATOR);
+            shoot(browser, BULK, BulkPicture.html(folder));
+            shoot(browser, TRACE, TracePicture.html());
         }
     }
 
+    private static void shoot(Chromium browser, Path picture, String html) throws IOException {
+        var encoded = Base64.getEncoder().encodeToString(html.getBytes(UTF_8));
+        browser.driver.get("data:text/html;charset=utf-8;base64," + encoded);
+        shoot(browser, picture);
+    }
+
     private static void shoot(Chromium browser, Path picture) throws IOException {
-        browser.resize(WIDTH, 600);
+        browser.resize(WIDTH, 1);
         var height = (Long) browser.driver.executeScript("return document.documentElement.scrollHeight");
         browser.resize(WIDTH, height.intValue());
         browser.driver.executeScript("document.activeElement.blur()");

@@ -117,7 +117,7 @@ public final class BulkProgram {
         return all ? 0 : 2;
     }
 
-    // README
+    // guide
     static BulkReport invite(IdinInvitesClient idin, Path people, Path journalFile) {
         Journal journal = Journal.file(journalFile); // how far each person is: keep it
         String groupId = journal.groupId() // the group of an earlier run, if there was one

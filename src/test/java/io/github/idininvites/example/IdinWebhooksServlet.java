@@ -19,10 +19,12 @@ final class IdinWebhooksServlet extends HttpServlet { // mapped to /idin/*
         this.receiver = receiver;
     }
 
+    // guide
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         WebhookReply reply = receiver.receive(request.getRequestURI(), request.getInputStream());
         if (reply.failure() != null) LOG.log(Level.WARNING, reply); // shows ids and types only
         response.setStatus(reply.status());
     }
+    // end
 }

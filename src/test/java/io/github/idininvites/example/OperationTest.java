@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
 
-/** What the README shows of seeing calls in operation. */
+/** What the guides show of seeing calls in operation. */
 @Timeout(60)
 final class OperationTest {
     private static final ThreadLocal<String> TENANT = new ThreadLocal<>();
@@ -29,7 +29,7 @@ final class OperationTest {
     private final Wire wire = new Wire();
 
     // spotless:off
-    // README
+    // guide
     /** Writes each call into an audit log, with the tenant that made it. */
     static final class Audit implements CallListener {
         @Override
@@ -46,7 +46,7 @@ final class OperationTest {
     // end
 
     private IdinInvitesClient observed(String keyId, String keySecret, ObservationRegistry observationRegistry) {
-        // README
+        // guide
         IdinInvitesClient client = IdinInvitesClient.builder()
                 .credentials(keyId, keySecret)
                 .listener(new ObservedCalls(observationRegistry))

@@ -15,7 +15,7 @@ final class ReadmeExample {
 
     public static void main(String[] arguments) {
         // spotless:off
-        // README
+        // guide
         try (var idin = IdinInvitesClient.fromEnvironment()) {
             Group group = idin.groups().create("Company ABC");
             Person andre = idin.group(group).addPerson(

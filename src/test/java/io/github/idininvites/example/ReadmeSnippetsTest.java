@@ -72,7 +72,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's snippets, between the comments {@code README} and {@code end}; {@code ReadmeTest} compares them. */
+/** The README's snippets, and the guides', between the comments {@code guide} and {@code end}; {@code GuidesTest} compares them. */
 final class ReadmeSnippetsTest {
     private final IdinSandbox running = IdinSandbox.start();
     private final IdinInvitesClient idin = IdinInvitesClient.builder()
@@ -96,7 +96,7 @@ final class ReadmeSnippetsTest {
     void setsUpClient() {
         String keyId = Docs.KEY_ID;
         String keySecret = Docs.KEY_SECRET;
-        // README
+        // guide
         IdinInvitesClient client = IdinInvitesClient.builder()
                 .credentials(keyId, keySecret)             // or Credentials.fromEnvironment()
                 .callTimeout(Duration.ofSeconds(20))       // the whole call; 30 s by default
@@ -110,7 +110,7 @@ final class ReadmeSnippetsTest {
 
     @Test
     void makesCalls() {
-        // README
+        // guide
         Invite invite = person.createInviteLink();          // e-mails nobody: give invite.url() to the person
         Person answer = person.get();
         if (answer.status().equals(Optional.of(PersonStatus.SUCCESS))) {
@@ -122,7 +122,7 @@ final class ReadmeSnippetsTest {
         assertThat(kept).isEmpty();
     }
 
-    // README
+    // guide
     record PersonView(String id, String status, boolean adult) {
         static PersonView of(Person person) {
             String status = person.status().map(Enum::name).orElse("OPEN");
@@ -140,7 +140,7 @@ final class ReadmeSnippetsTest {
 
     @Test
     void makesUndocumentedCalls() {
-        // README
+        // guide
         RawAnswer made = idin.raw().post("{\"name\": \"Company ABC\"}", "groups"); // POST /idin-invites/v1/groups
         Group group = Group.fromJson(made.body().getBytes(UTF_8)); // the body is JSON; or empty, after a 204
         // end
@@ -152,7 +152,7 @@ final class ReadmeSnippetsTest {
         person.sendInvite();
         running.identify(andre.id());
         List<String> personIds = List.of(andre.id());
-        // README
+        // guide
         Optional<Person> answer = person.awaitAnswer(Duration.ofMinutes(30)); // empty if there is none by then
         Set<String> open = group.awaitAnswers(personIds, Duration.ofHours(8),
                 answered -> keep(answered.id(), answered.result())); // each as it comes; the API may return it only once
@@ -165,7 +165,7 @@ final class ReadmeSnippetsTest {
     @Test
     void tellsFailuresApart() {
         PersonHandle person = group.person(group.addPerson(NewPerson.of("Berta without an address")));
-        // README
+        // guide
         try {
             person.sendInvite();
         } catch (IdinInvitesException e) {
@@ -189,7 +189,7 @@ final class ReadmeSnippetsTest {
         String personId = "81f50a17-b556-48b2-a79b-6bc5315d9083";
         String reference = "1001";
         var rows = List.of(Invitee.of(reference, NewPerson.of("Andre van Dijk", "andre@example.com")));
-        // README
+        // guide
         BulkReport report = bulk.run(rows);
         try (Stream<Outcome> outcomes = report.outcomes()) {
             outcomes.forEach(outcome -> {
@@ -208,7 +208,7 @@ final class ReadmeSnippetsTest {
         Database.execute(dataSource, EventLog.JDBC_SCHEMA);
         String secret = PathToken.create().text();
         var store = new Answers(new ConcurrentHashMap<>(), new CopyOnWriteArrayList<>());
-        // README
+        // guide
         WebhookReceiver receiver = WebhookReceiver.builder(idin)
                 .pathToken(PathToken.of(secret))                   // made once with PathToken.create().text()
                 .eventLog(EventLog.jdbc(dataSource))               // the default is in memory, for a single instance
@@ -242,7 +242,7 @@ final class ReadmeSnippetsTest {
         assertThat(kept).containsExactly(WebhookReply.Outcome.NO_EVENT, WebhookReply.Outcome.FAILED, "forgot " + group.id() + "/nobody");
     }
 
-    // README
+    // guide
     record Answers(Map<String, Person> persons, List<byte[]> unreadable) implements AnswerStore { // in real life, two tables
         @Override
         public void store(String groupId, Person answered) {
@@ -297,7 +297,7 @@ final class ReadmeSnippetsTest {
 
     @Test
     void testsAgainstSandbox() {
-        // README
+        // guide
         try (var sandbox = IdinSandbox.start();
                 var client = IdinInvitesClient.builder()
                         .credentials(sandbox.keyId(), sandbox.keySecret())
@@ -315,7 +315,7 @@ final class ReadmeSnippetsTest {
     }
 
     @Nested
-    // README
+    // guide
     @ExtendWith(IdinSandboxExtension.class)
     class InvitingTest {
         @Test
@@ -340,7 +340,7 @@ final class ReadmeSnippetsTest {
                         .baseUrl(sandbox.baseUrl())
                         .build()) {
             String webhookUrl = receiver.url();
-            // README
+            // guide
             sandbox.postWebhooksTo(webhookUrl);             // once your server runs
             var members = client.group(client.groups().create("Company ABC"));
             var member = members.addPerson(NewPerson.of("Andre van Dijk", "andre@example.com"));
@@ -359,7 +359,7 @@ final class ReadmeSnippetsTest {
 
     @Test
     void hasPersonsForTests() {
-        // README
+        // guide
         Person identified = SamplePersons.andre().withStatus(PersonStatus.SUCCESS).build();
         Person adult = SamplePersons.andre().withStatus(PersonStatus.SUCCESS).requesting(EIGHTEEN_OR_OLDER).build();
         Person cancelled = SamplePersons.maria().withStatus(PersonStatus.CANCELLED).build();
@@ -371,7 +371,7 @@ final class ReadmeSnippetsTest {
 
     @Test
     void callsWithoutWaiting() throws Exception {
-        // README
+        // guide
         CompletableFuture<Invite> sent = group.addPersonAsync(NewPerson.of("Berta Jansen", "berta@example.com"))
                 .thenCompose(added -> group.person(added).sendInviteAsync());
         // end

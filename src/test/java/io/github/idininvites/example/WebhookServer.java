@@ -26,7 +26,7 @@ record WebhookServer(Consumer<WebhookReply> logger) {
 
     HttpServer start(int port, WebhookReceiver receiver) throws IOException {
         // spotless:off
-        // README
+        // guide
         System.setProperty("sun.net.httpserver.maxReqTime", "10"); // seconds: who sends half a request is cut off
         HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
         server.setExecutor(Executors.newCachedThreadPool());

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README's snippet for the JDK's server, in a process of its own, as it sets a property that is read once. */
+/** The webhook guide's example for the JDK's server, in a process of its own, as it sets a property that is read once. */
 final class WebhookServerIT {
     /** Each holds a thread until it is cut off: there are more than threads. */
     @ParameterizedTest

@@ -3,12 +3,7 @@ package io.github.idininvites.micrometer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import brave.Tracing;
 import brave.handler.MutableSpan;
-import brave.handler.SpanHandler;
-import brave.propagation.StrictCurrentTraceContext;
-import brave.propagation.TraceContext;
-import brave.sampler.Sampler;
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.PersonHandle;
 import io.github.idininvites.RecordingSleeper;
@@ -20,6 +15,7 @@ import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.OnThread;
 import io.github.idininvites.support.SeenByCallers;
 import io.github.idininvites.support.ThreadKind;
+import io.github.idininvites.support.TracedCalls;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import io.micrometer.core.instrument.Meter;
@@ -30,15 +26,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.tracing.brave.bridge.BraveCurrentTraceContext;
-import io.micrometer.tracing.brave.bridge.BravePropagator;
-import io.micrometer.tracing.brave.bridge.BraveTracer;
-import io.micrometer.tracing.brave.bridge.W3CPropagation;
-import io.micrometer.tracing.handler.DefaultTracingObservationHandler;
-import io.micrometer.tracing.handler.PropagatingSenderTracingObservationHandler;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AutoClose;
@@ -56,25 +45,10 @@ final class ObservedCallsTest {
     @AutoClose
     private final Wire wire = new Wire();
 
-    private final List<MutableSpan> spans = new CopyOnWriteArrayList<>();
-
     @AutoClose
-    private final StrictCurrentTraceContext current = StrictCurrentTraceContext.create();
+    private final TracedCalls traced = new TracedCalls();
 
-    @AutoClose
-    private final Tracing tracing = Tracing.newBuilder()
-            .currentTraceContext(current)
-            .propagationFactory(new W3CPropagation())
-            .traceId128Bit(true)
-            .sampler(Sampler.ALWAYS_SAMPLE)
-            .addSpanHandler(new SpanHandler() {
-                @Override
-                public boolean end(TraceContext context, MutableSpan span, Cause cause) {
-                    return spans.add(span);
-                }
-            })
-            .build();
-
+    private final List<MutableSpan> spans = traced.spans;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ObservationRegistry registry = registry();
     private final IdinInvitesClient client = wire.client(b -> RecordingSleeper.into(b)
@@ -86,14 +60,8 @@ final class ObservedCallsTest {
     private final PersonHandle person = client.group(Docs.GROUP_ID).person(Docs.PERSON_ID);
 
     private ObservationRegistry registry() {
-        var tracer = new BraveTracer(tracing.tracer(), new BraveCurrentTraceContext(current));
-        var registry = ObservationRegistry.create();
-        registry.observationConfig()
-                .observationHandler(new DefaultMeterObservationHandler(meters))
-                .observationHandler(new ObservationHandler.FirstMatchingCompositeObservationHandler(
-                        new PropagatingSenderTracingObservationHandler<>(tracer, new BravePropagator(tracing)),
-                        new DefaultTracingObservationHandler(tracer)));
-        return registry;
+        traced.registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+        return traced.registry;
     }
 
     static Stream<Arguments> callers() {

@@ -2,7 +2,7 @@ package io.github.idininvites.sandbox.api;
 
 import java.util.Locale;
 
-/** What can be asked about a person, in the order of the API's text. */
+/** What can be requested of a person, in the order of CM's documentation. */
 public enum Attribute {
     IDENTITY,
     NAME,
@@ -17,7 +17,7 @@ public enum Attribute {
         return this == EIGHTEEN_OR_OLDER ? "18y_or_older" : name().toLowerCase(Locale.ROOT);
     }
 
-    /** Said to the person. */
+    /** The words that the person reads. */
     public String inWords() {
         return switch (this) {
             case IDENTITY -> "a number by which your bank knows you";
@@ -31,7 +31,7 @@ public enum Attribute {
         };
     }
 
-    /** The text shows {@code "true"} for the name, and the vendor's schema allows it for the identity too. */
+    /** CM's documentation shows {@code "true"} for the name, and its schema also allows it for the identity. */
     boolean mayBeString() {
         return this == NAME || this == IDENTITY;
     }

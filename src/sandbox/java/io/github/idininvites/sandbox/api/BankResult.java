@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The result of an identification: what was requested, as far as the bank has it, and nothing else. */
+/** The result of an identification: the requested data that the bank has, and nothing else. */
 final class BankResult {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -30,7 +30,10 @@ final class BankResult {
         return result;
     }
 
-    /** What is left of a result whose data was handed out. Field names as in the vendor's iDIN API; what they hold is ours. */
+    /**
+     * The rest of a result whose data was returned before. The names of the fields are from CM's iDIN API; their values are made
+     * up.
+     */
     static ObjectNode withoutData(ObjectNode result) {
         return result.deepCopy()
                 .retain("transaction_id", "issuer_id", "status")

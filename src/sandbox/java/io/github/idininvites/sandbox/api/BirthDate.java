@@ -10,7 +10,7 @@ public final class BirthDate {
 
     private BirthDate() {}
 
-    /** Whether it has that form and the calendar has such a day. */
+    /** Whether the text has that form, and the calendar has such a day. */
     public static boolean isValid(String text) {
         if (!FORM.matcher(text).matches()) return false;
         return Integer.parseInt(text.substring(8)) <= latest(text).getDayOfMonth();

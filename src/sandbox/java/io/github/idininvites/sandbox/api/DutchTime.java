@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The time where the banks are, for people to read. */
+/** The time in the Netherlands, where the banks are, for people to read. */
 public final class DutchTime {
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final DateTimeFormatter MINUTE =
@@ -16,12 +16,12 @@ public final class DutchTime {
 
     private DutchTime() {}
 
-    /** As in 31 January 2020, 01:00. */
+    /** Such as 31 January 2020, 01:00. */
     public static String minute(Instant instant) {
         return MINUTE.format(instant);
     }
 
-    /** As in 1 Jan, 01:00:00. */
+    /** Such as 1 Jan, 01:00:00. */
     public static String second(Instant instant) {
         return SECOND.format(instant);
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a webhook tells. */
+/** An event for the webhook. */
 public record Event(
         String id, String type, String groupId, @Nullable String personId, String status, Instant createdAt) {
 
@@ -19,7 +19,7 @@ public record Event(
         return new Event(newId(), "person.updated", person.group.id, person.id, status.wireName(), now);
     }
 
-    /** An event that is like this one, but of a type that is not documented. */
+    /** A copy of this event with a type that is not documented. */
     public Event ofUnknownType() {
         return new Event(newId(), "sandbox.unknown", groupId, personId, status, createdAt);
     }

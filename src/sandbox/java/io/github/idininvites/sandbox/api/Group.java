@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A group and how many of its persons answered what. Guarded by the {@link State} that holds it. */
+/** A group, with counts of its answers. The lock of its {@link State} guards it. */
 final class Group {
     private static final int PERSONS_A_PAGE = 20;
     private static final Duration LIFETIME = Duration.ofDays(30);
@@ -43,7 +43,7 @@ final class Group {
         if (answer == PersonStatus.SUCCESS) succeeded++;
     }
 
-    /** The status that follows from the persons' answers; a group that expired stays so. */
+    /** The status that follows from the persons' answers. An expired group stays expired. */
     GroupStatus statusByAnswers() {
         if (status == GroupStatus.EXPIRED) return status;
         if (persons.isEmpty() || answered < persons.size()) return GroupStatus.PENDING;

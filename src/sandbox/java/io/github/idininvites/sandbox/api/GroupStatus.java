@@ -2,7 +2,7 @@ package io.github.idininvites.sandbox.api;
 
 import java.util.Locale;
 
-/** How far a group is. */
+/** The status of a group. */
 public enum GroupStatus {
     PENDING,
     COMPLETED,

@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs with a key secret, the way of the API's text: HMAC with SHA-256, and the secret's UTF-8 bytes as its key. */
+/** Signs with a key secret as CM's documentation says: HMAC with SHA-256, with the UTF-8 bytes of the secret as the key. */
 public final class Hs256 {
     private final SecretKeySpec key;
 

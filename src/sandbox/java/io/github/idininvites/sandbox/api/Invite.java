@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One invite. Whoever holds its token can answer for the person. */
+/** One invite. Whoever has its token can answer for the person. */
 record Invite(String id, String token, boolean email, Instant expiresAt, Instant createdAt) {
     private static final Duration LIFETIME = Duration.ofDays(30);
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

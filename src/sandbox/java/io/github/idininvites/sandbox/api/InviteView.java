@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the page behind an invite's link is about, at one moment. */
+/** An invite as its page shows it, at one moment. */
 public record InviteView(
         String groupName,
         String personName,

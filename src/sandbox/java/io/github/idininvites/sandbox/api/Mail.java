@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /**
  * A mail that the real API would have sent, as the page shows it.
  *
- * @param subject made up, as the text is: the API's text does not have them
+ * @param subject made up, like the text, because CM does not document them
  */
 public record Mail(SandboxMail sent, String subject, String text) {
     static Mail of(Person person, Invite invite, String link) {

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A person as the caller describes one. */
+/** A person, from the request that adds them. */
 public record NewPerson(String name, @Nullable String emailAddress, Set<Attribute> requested) {
-    // No group is repeated in them: java.util.regex would call itself for each time.
+    // These patterns repeat no group, because java.util.regex would need stack for each repetition.
     private static final Pattern LOCAL_PART = Pattern.compile("[^\\s@<>,;\"]+|\"[^\\r\\n\"]*\"");
     private static final Pattern DOMAIN = Pattern.compile("[^\\s@<>,;.][^\\s@<>,;]*");
     private static final Set<String> FIELDS = Set.of("name", "email_address", "attributes");
@@ -31,7 +31,7 @@ public record NewPerson(String name, @Nullable String emailAddress, Set<Attribut
         return new NewPerson(name, email, requested);
     }
 
-    /** Whether mail could be sent there; it is not tried. */
+    /** Whether this has the form of an e-mail address. */
     public static boolean isEmailAddress(String text) {
         int at = text.lastIndexOf('@');
         String domain = text.substring(at + 1);

@@ -2,7 +2,7 @@ package io.github.idininvites.sandbox.api;
 
 import java.util.List;
 
-/** Lists page by page. The last element is the newest, and page 1 has the newest elements. */
+/** Cuts a list into pages. The last element of the list is the newest, and page 1 has the newest elements. */
 final class Paging {
     private Paging() {}
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person of a group, with the answer once there is one. Guarded by the {@link State} that holds it. */
+/** A person of a group, with the answer if there is one. The lock of its {@link State} guards it. */
 final class Person {
     final String id = UUID.randomUUID().toString();
     final Group group;
@@ -60,12 +60,12 @@ final class Person {
         updatedAt = now;
     }
 
-    /** From now on the result, if there is one, is without the bank's data. */
+    /** Removes the data of the bank from the result, if there is one. */
     void handedOut() {
         if (result != null) result = BankResult.withoutData(result);
     }
 
-    /** What the page behind this invite shows; an invite that is no longer open and was not answered has expired. */
+    /** What the page of this invite shows. An invite that is neither open nor answered has expired. */
     InviteView seenBy(Invite invite, boolean open) {
         var shown = open || status != null ? status : PersonStatus.EXPIRED;
         return new InviteView(group.name, name(), requested(), invite.expiresAt(), shown, updatedAt);

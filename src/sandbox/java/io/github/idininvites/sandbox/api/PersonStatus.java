@@ -2,7 +2,7 @@ package io.github.idininvites.sandbox.api;
 
 import java.util.Locale;
 
-/** How a person answered; someone who has not yet has no status. */
+/** How a person answered. A person who has not answered has no status. */
 public enum PersonStatus {
     SUCCESS,
     CANCELLED,

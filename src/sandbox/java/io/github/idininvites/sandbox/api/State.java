@@ -23,7 +23,7 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All groups, persons and invites. One lock for everything, so events are told in the order in which they happen. */
+/** All groups, persons and invites. One lock guards everything, so events keep the order in which they happen. */
 public final class State {
     private static final int MOST_MAILS = 10_000;
 
@@ -91,14 +91,14 @@ public final class State {
         return json;
     }
 
-    /** What is behind an invite's link; null if it is none of ours. */
+    /** The invite with this token; null if there is none. */
     public synchronized @Nullable InviteView invite(String token) {
         Instant now = expireOverdue();
         var link = links.get(token);
         return link == null ? null : link.person.seenBy(link.invite, link.isOpen(now));
     }
 
-    /** Answers an invite if it is open still: a second click is no second answer. */
+    /** Answers an invite if it is still open. A second click changes nothing. */
     public synchronized void answerInvite(String token, PersonStatus status, @Nullable Citizen citizen) {
         Instant now = expireOverdue();
         var link = links.get(token);
@@ -130,12 +130,12 @@ public final class State {
         return group == null ? null : group.view(baseUrl, page);
     }
 
-    /** The day it is at a Dutch bank, on which someone is 18 or not. */
+    /** The date in the Netherlands, which decides whether a person is 18. */
     public synchronized LocalDate today() {
         return DutchTime.day(expireOverdue());
     }
 
-    /** Answers as the person would, at the bank. */
+    /** Answers in place of the person. */
     public synchronized void answer(String personId, PersonStatus status, @Nullable Citizen citizen) {
         Instant now = expireOverdue();
         var person = persons.get(personId);
@@ -151,7 +151,7 @@ public final class State {
         answer(person, status, citizen, now);
     }
 
-    /** Ends what the clock has overtaken since the last question, in order; returns now. */
+    /** Ends in order what has expired by now, and returns now. */
     public synchronized Instant expireOverdue() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         for (var next = deadlines.peek(); next != null && !next.at.isAfter(now); next = deadlines.peek()) {
@@ -195,14 +195,14 @@ public final class State {
         events.accept(Event.groupUpdated(group, now));
     }
 
-    /** Whom an invite's link is for. */
+    /** The person of an invite. */
     private record Link(Person person, Invite invite) {
         boolean isOpen(Instant now) {
             return person.status() == null && now.isBefore(invite.expiresAt());
         }
     }
 
-    /** When a group ends, or a person's invite. A later invite makes the earlier deadline void. */
+    /** When a group or the invite of a person ends. A later invite replaces the earlier deadline. */
     private record Deadline(
             Instant at, Group group, @Nullable Person person) {
         static final Comparator<Deadline> ORDER =

@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 
-/** Decides whether a request carries a token as the API's text describes it. Says what is wrong, never with what. */
+/**
+ * Checks that a request has a token as CM's documentation describes it. Messages say what is wrong, and quote nothing of the
+ * token.
+ */
 public final class TokenCheck {
     private static final String SCHEME = "Bearer ";
 
@@ -72,7 +75,7 @@ public final class TokenCheck {
         String problem = "the token's " + part + " must be Base64 URL without padding";
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
-            // The decoder also takes padding and stray bits at the end, which would give one token many spellings.
+            // The decoder also accepts padding and stray bits at the end. Then one token would have many forms.
             must(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text), problem);
             return bytes;
         } catch (IllegalArgumentException e) {

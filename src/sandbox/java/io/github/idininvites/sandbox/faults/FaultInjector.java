@@ -5,7 +5,7 @@ import io.github.idininvites.sandbox.http.Response;
 import io.github.idininvites.sandbox.http.SandboxPaths;
 import java.util.function.Function;
 
-/** Lets the responses to the API's requests go wrong, as far as faults were injected. */
+/** Applies the injected faults to the responses of the API. */
 public final class FaultInjector {
     private final FaultQueue faults;
     private final Function<Request, Response> responses;

@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is yet to go wrong, in the order of the requests and events that will meet it. Thread-safe. */
+/** The faults that have not happened yet, in the order in which requests and events will meet them. Thread-safe. */
 public final class FaultQueue {
     private static final int MOST = 10_000;
 
@@ -20,9 +20,9 @@ public final class FaultQueue {
     }
 
     /**
-     * Lets this fault happen once.
+     * Adds a fault that happens once.
      *
-     * @throws IllegalArgumentException if the fault needs another number, or none
+     * @throws IllegalArgumentException if the fault needs another number or none
      * @throws IllegalStateException if too many faults wait to happen
      */
     public synchronized void inject(Fault fault, @Nullable Integer number) {

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a fault happens, which number it takes, and its name in JSON. Not in {@link Fault}, whose members are public API.
+ * When a fault happens, which number it takes, and its name in JSON. This is not in {@link Fault}, because the members of that
+ * enum are public API.
  *
  * @param least the smallest number; larger than {@code most} if the fault takes none
  */

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** A clock that can be put wrong. */
+/** A clock that can be set wrong. */
 public final class ShiftedClock extends Clock {
     private final Clock right;
     private volatile int seconds;

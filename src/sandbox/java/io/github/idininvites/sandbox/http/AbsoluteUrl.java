@@ -4,15 +4,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a URL to post to, or to send a browser on to. */
+/** Checks the URL of a webhook or of a redirect. */
 public final class AbsoluteUrl {
     private AbsoluteUrl() {}
 
     /**
-     * Its message says what is wrong and does not quote the URL, as the end of a webhook URL is a secret.
+     * The URL of this text. The message of the exception does not quote it, because the end of a webhook URL is a secret.
      *
-     * @param name of the setting, for the message
-     * @throws IllegalArgumentException if this is no absolute http or https URL
+     * @param name the name of the setting, for the message
+     * @throws IllegalArgumentException if this is not an absolute http or https URL
      */
     public static URI of(String name, String text) {
         try {

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** JSON and its time stamps, the way the API writes them. */
+/** Writes and reads JSON and time stamps in the form of the API. */
 public final class ApiJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -65,7 +65,7 @@ public final class ApiJson {
         }
     }
 
-    /** Says what the bytes are not; the parser's own messages quote the input. */
+    /** Says what is wrong with the bytes. The parser's own messages would quote them. */
     @SuppressWarnings("serial") // never serialized
     public static final class NotAnObject extends Exception {
         private final String finding;

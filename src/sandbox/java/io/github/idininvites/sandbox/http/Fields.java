@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of a request's body and refuses what the contract does not have. */
+/** Reads the fields of a request's body, and refuses undocumented ones. */
 public final class Fields {
     private final ObjectNode json;
     private final String prefix;
@@ -35,7 +35,7 @@ public final class Fields {
 
     public String text(String name) {
         String text = json.path(name).textValue();
-        // JSON can spell half a surrogate pair, which no UTF-8 can answer.
+        // JSON can hold half a surrogate pair, but the UTF-8 of the answer cannot.
         if (text == null
                 || text.isBlank()
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) throw wrong(name, "a string with text in it");
@@ -58,7 +58,7 @@ public final class Fields {
         return json.path(name).booleanValue();
     }
 
-    /** As {@link #flag}; takes {@code "true"} and {@code "false"} as strings too. */
+    /** Like {@link #flag}, but also accepts the strings {@code "true"} and {@code "false"}. */
     public boolean flagOrText(String name) {
         String text = json.path(name).textValue();
         return "true".equals(text) || (!"false".equals(text) && flag(name));

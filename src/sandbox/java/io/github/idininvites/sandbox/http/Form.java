@@ -6,7 +6,7 @@ import java.net.URLDecoder;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a browser sent from a form. Of a name that came twice, the first value counts. */
+/** The fields that a browser sent from a form. If a name comes twice, the first value counts. */
 public final class Form {
     public static final Form EMPTY = new Form(Map.of());
 
@@ -32,7 +32,7 @@ public final class Form {
         return new Form(values);
     }
 
-    /** The value without the space around it; empty if there is none. */
+    /** The value without white space around it; empty if the form has no such field. */
     public String text(String name) {
         return values.getOrDefault(name, "");
     }

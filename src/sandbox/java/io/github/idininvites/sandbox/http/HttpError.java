@@ -2,7 +2,7 @@ package io.github.idininvites.sandbox.http;
 
 import java.util.List;
 
-/** Refuses a request. Its message goes to the caller, so it names fields and ids but never values. */
+/** Refuses a request. The message goes to the caller, so it may have names of fields and ids, but no values. */
 @SuppressWarnings("serial") // never serialized
 public final class HttpError extends RuntimeException {
     private final transient Response response;

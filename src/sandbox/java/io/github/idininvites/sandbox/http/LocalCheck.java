@@ -3,8 +3,9 @@ package io.github.idininvites.sandbox.http;
 import java.util.regex.Pattern;
 
 /**
- * Lets only programs and the sandbox's own pages pass: what takes no token would else obey any web page that the developer
- * visits, by a form that posts here or by a name that is made to lead here (DNS rebinding). So a name must be known to pass.
+ * Accepts requests only from programs and from the sandbox's own pages. Otherwise any web page that the developer visits could
+ * control the paths that need no token: by a form that posts here, or by a host name that it points to this machine (DNS
+ * rebinding). So the host must be a known name.
  */
 public final class LocalCheck {
     private static final Pattern LOOPBACK =
@@ -12,7 +13,7 @@ public final class LocalCheck {
 
     private final String host;
 
-    /** @param host by which others may reach this sandbox, beside the names of loopback; without a port */
+    /** @param host the name, without a port, by which others may reach this sandbox, besides the names of loopback */
     public LocalCheck(String host) {
         this.host = host;
     }

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What came in over HTTP, read to its end. */
+/** An HTTP request, with its whole body. */
 public final class Request {
     private static final int BODY_LIMIT = 1024 * 1024;
     private static final String JSON = "application/json";
@@ -31,7 +31,7 @@ public final class Request {
     static Request read(HttpExchange exchange) throws IOException {
         try (var in = exchange.getRequestBody()) {
             byte[] body = in.readNBytes(BODY_LIMIT + 1);
-            // A caller that is still sending would see its connection reset instead of the refusal.
+            // If the body were not read, a caller that still sends would see a reset connection instead of the refusal.
             in.transferTo(OutputStream.nullOutputStream());
             return new Request(
                     exchange.getRequestMethod(),

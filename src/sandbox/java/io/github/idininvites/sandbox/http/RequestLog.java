@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 
-/** Keeps the newest requests to the API. Those to pages have the token of an invite in their path, so they are not kept. */
+/** Keeps the newest requests to the API. It does not keep requests to pages, because their path has the token of an invite. */
 public final class RequestLog {
     private static final int MOST = 10_000;
     private static final long MOST_CHARACTERS = 16 * 1024 * 1024;
@@ -21,7 +21,7 @@ public final class RequestLog {
         this.clock = clock;
     }
 
-    /** The same responses, whose requests are kept. */
+    /** The same handler, which also keeps the requests. */
     public Function<Request, Response> keeping(Function<Request, Response> responses) {
         return request -> respond(request, responses);
     }

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What goes back over HTTP, and what becomes of it on its way.
+ * An HTTP response, and how the server sends it.
  *
  * @param secondsLate how long the server waits before it sends anything
- * @param sent how much of it the server sends; then it closes the connection, unless that is all
+ * @param sent how much of it the server sends. If that is not all, the server then closes the connection
  */
 public record Response(
         int status, String contentType, String body, Map<String, String> headers, int secondsLate, Sent sent) {
@@ -33,7 +33,7 @@ public record Response(
         return json(status, ApiJson.object().put("message", message));
     }
 
-    /** The sandbox's own failure: users' clocks may throw too. */
+    /** The sandbox itself failed, for example because a clock of the user threw. */
     public static Response failure(Throwable e) {
         return error(500, "the sandbox failed: " + e.getClass().getName());
     }
@@ -52,12 +52,12 @@ public record Response(
         return new Response(status, contentType, body, headers, seconds, sent);
     }
 
-    /** The connection closes in the middle of the body. */
+    /** The same response, but the connection closes in the middle of the body. */
     public Response cut() {
         return new Response(status, contentType, body, headers, secondsLate, Sent.HALF);
     }
 
-    /** The connection closes, and nothing of this is sent. */
+    /** The same response, but the connection closes before any of it is sent. */
     public Response dropped() {
         return new Response(status, contentType, body, headers, secondsLate, Sent.NOTHING);
     }

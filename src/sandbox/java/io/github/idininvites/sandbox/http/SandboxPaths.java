@@ -2,7 +2,7 @@ package io.github.idininvites.sandbox.http;
 
 /** Every path of the sandbox. {@code {}} stands for an id. */
 public final class SandboxPaths {
-    /** A path that starts like this needs a token, and meets the faults that were injected. */
+    /** Paths with this start need a token, and meet injected faults. */
     public static final String API = "/idin-invites/";
 
     public static final String GROUPS = API + "v1/groups";
@@ -13,7 +13,7 @@ public final class SandboxPaths {
     /** The token of an invite follows. */
     public static final String INVITE_PAGE = "/app/idin-invite/";
 
-    /** This path, and all below it, obey this machine's own programs and pages only. */
+    /** This path, and all below it, accept requests only from programs and from the sandbox's own pages. */
     public static final String CONTROL = "/sandbox";
 
     public static final String MAILS = CONTROL + "/mails";
@@ -30,7 +30,7 @@ public final class SandboxPaths {
     public static final String OPERATOR_PAGES = OPERATOR_PAGE + "/pages/{}";
     public static final String GROUP_PAGES = OPERATOR_PAGE + "/groups/{}/pages/{}";
 
-    /** Behind the path of a page: the part of it that changes. */
+    /** Follows the path of a page: leads to the part of the page that changes. */
     public static final String VIEW = "/view";
 
     public static final String REDELIVER_FORM = OPERATOR_PAGE + "/redeliver";

@@ -17,17 +17,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP around the sandbox: a port, threads, and bytes in and out. */
+/** The HTTP server of the sandbox: its port, its threads, and the bytes of requests and responses. */
 public final class SandboxServer implements AutoCloseable {
     static {
-        // On Java 17 an answer on a kept connection otherwise takes 40 ms: its body waits for the ACK of its headers.
+        // Without this, an answer on a kept connection takes 40 ms on Java 17, because its body waits for the ACK of
+        // its headers.
         if (System.getProperty("sun.net.httpserver.nodelay") == null)
             System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool(
-            task -> { // a slow request holds up no other
+            task -> { // so that a slow request delays no other
                 var thread = new Thread(task, "idin-sandbox");
                 thread.setDaemon(true);
                 return thread;
@@ -40,7 +41,7 @@ public final class SandboxServer implements AutoCloseable {
         this.host = host;
     }
 
-    /** Takes the port, so that the URL is known; answers nothing before {@link #start}. */
+    /** Opens the port, so that the URL is known. The server answers nothing before {@link #start}. */
     public static SandboxServer bind(String address, int port, @Nullable String hostName) {
         try {
             var own = InetAddress.getByName(address);
@@ -73,7 +74,7 @@ public final class SandboxServer implements AutoCloseable {
         return "http://" + host + ":" + server.getAddress().getPort();
     }
 
-    /** The host of that URL. */
+    /** The host of the base URL. */
     public String host() {
         return host;
     }
@@ -85,7 +86,7 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     private static void write(HttpExchange exchange, Response response) throws IOException {
-        // An exchange that ends unanswered, here or in the middle of the body, ends its connection.
+        // If an exchange ends without its whole answer, its connection closes.
         if (response.sent() == Sent.NOTHING || !waited(response.secondsLate())) return;
         byte[] body = response.body().getBytes(UTF_8);
         var headers = exchange.getResponseHeaders();
@@ -101,7 +102,7 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
-    /** Whether the sandbox is still open after that many seconds. */
+    /** Waits that long; true if the sandbox is still open then. */
     private static boolean waited(int seconds) {
         try {
             TimeUnit.SECONDS.sleep(seconds);

@@ -24,9 +24,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>The test, its constructor and the methods before and after it may have an {@link IdinSandbox} and an {@link
- * IdinInvitesClient} as parameters, and see the same two. What is asked for before all tests, by {@code @BeforeAll} or by the
- * constructor of a {@code PER_CLASS} instance, serves all tests of the class. With JUnit before 5.12 a constructor's does too.
+ * <p>The test, its constructor and the methods before and after it may have an {@link IdinSandbox} and an
+ * {@link IdinInvitesClient} as parameters. All of them get the same two. If a {@code @BeforeAll} method or the constructor
+ * of a {@code PER_CLASS} instance has such a parameter, its sandbox and client serve all tests of the class. With JUnit
+ * before 5.12 this holds for every constructor.
  *
  * <p>An application that has to know the sandbox's URL before it starts, such as one of Spring's, needs one sandbox for many
  * tests:
@@ -57,7 +58,7 @@ public final class IdinSandboxExtension
     }
 
     /**
-     * Sandboxes with these settings, for {@code @RegisterExtension}. The client keeps to the sandbox's clock.
+     * Sandboxes with these settings, for {@code @RegisterExtension}. The client uses the sandbox's clock.
      *
      * @param settings not null; with a port, only one sandbox at a time can run
      */
@@ -70,18 +71,17 @@ public final class IdinSandboxExtension
         this.isShared = isShared;
     }
 
-    /** As {@link #shared(IdinSandbox.Builder)}, with a free port, the system clock and no webhooks. */
+    /** Like {@link #shared(IdinSandbox.Builder)}, with a free port, the system clock and no webhooks. */
     public static IdinSandboxExtension shared() {
         return shared(IdinSandbox.builder());
     }
 
     /**
-     * One sandbox for all tests of all classes that see this extension: those of the class with the static {@code
-     * @RegisterExtension} field, of its nested classes, and of classes that inherit it. It runs until the whole test run ends,
-     * and not only until a class does, because Spring keeps an application for later classes. With JUnit before 5.13 it runs
-     * until the JVM ends. Groups, faults and the webhook URL outlive a test too.
+     * One sandbox for all tests of the class with the static {@code @RegisterExtension} field, of its nested classes, and of
+     * classes that inherit it. It runs until the whole test run ends, because Spring keeps an application for later classes.
+     * With JUnit before 5.13 it runs until the JVM ends. Groups, faults and the webhook URL stay from one test to the next.
      *
-     * <p>Tests may have the {@link IdinSandbox} as a parameter. A parameter of type {@link IdinInvitesClient} is left to others,
+     * <p>Tests may have the {@link IdinSandbox} as a parameter. This extension then gives them no {@link IdinInvitesClient},
      * because the client is the application's own.
      *
      * @param settings not null
@@ -91,7 +91,7 @@ public final class IdinSandboxExtension
     }
 
     /**
-     * The shared sandbox, which is started if it is not yet: it can be asked for from the first static initializer on.
+     * The shared sandbox. The first call starts it, so a static initializer can call this too.
      *
      * @throws IllegalStateException if {@link #shared()} did not make this extension
      * @throws java.io.UncheckedIOException if the sandbox's port cannot be opened
@@ -110,7 +110,7 @@ public final class IdinSandboxExtension
         return ExtensionContextScope.TEST_METHOD;
     }
 
-    /** Whether it is an {@link IdinSandbox} or, unless that is shared, an {@link IdinInvitesClient}. */
+    /** Whether the parameter is an {@link IdinSandbox}, or an {@link IdinInvitesClient} and the sandbox is not shared. */
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
@@ -118,7 +118,7 @@ public final class IdinSandboxExtension
     }
 
     /**
-     * The test's sandbox or client, which are started if they are not yet.
+     * The test's sandbox or client. Starts both if they do not run yet.
      *
      * @throws java.io.UncheckedIOException if the sandbox's port cannot be opened
      */
@@ -129,7 +129,7 @@ public final class IdinSandboxExtension
         return parameter.getParameter().getType() == IdinSandbox.class ? running.sandbox : running.client;
     }
 
-    /** Sees that what is shared is closed when the test run ends. */
+    /** Has the shared sandbox closed when the test run ends. */
     @Override
     public void beforeAll(ExtensionContext context) {
         if (isShared) context.getRoot().getStore(NAMESPACE).put(this, (AutoCloseable) this::closeShared);

@@ -1,6 +1,6 @@
 package io.github.idininvites.sandbox.pages;
 
-/** A status, in the colour of good, bad or open news. */
+/** A status in a colour: good, bad or waiting. */
 final class BadgeHtml {
     private BadgeHtml() {}
 

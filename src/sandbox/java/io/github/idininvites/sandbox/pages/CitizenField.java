@@ -4,7 +4,7 @@ import io.github.idininvites.sandbox.api.BirthDate;
 import io.github.idininvites.sandbox.api.NewPerson;
 import java.util.Locale;
 
-/** A field to fill in about a citizen, and what may stand in it if it is not left empty. */
+/** A field of the form about a citizen, and which values it accepts. Each may stay empty. */
 enum CitizenField {
     GENDER("Gender", "", "Choose one of the list."),
     INITIALS("Initials", "Without dots, such as JH"),

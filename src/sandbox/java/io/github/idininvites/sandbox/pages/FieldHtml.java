@@ -5,7 +5,7 @@ import io.github.idininvites.sandbox.http.Form;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One field of the invite's form: label, hint, what is wrong with it, and what was typed. */
+/** One field of the invite's form: its label, hint, problem and value. */
 final class FieldHtml {
     private FieldHtml() {}
 

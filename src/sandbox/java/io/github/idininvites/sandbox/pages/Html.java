@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** HTML to show as it is. What is put into it is escaped, unless it is HTML itself. */
+/** Safe HTML. Values that are put into it are escaped, unless they are HTML themselves. */
 record Html(String text) {
     static final Html NOTHING = new Html("");
 
-    /** Fills each {@code %s} of the template. */
+    /** Replaces each {@code %s} of the template with a value. */
     static Html of(String template, Object... values) {
         return new Html(template.formatted(Arrays.stream(values).map(Html::safe).toArray()));
     }
@@ -18,7 +18,7 @@ record Html(String text) {
         return new Html(parts.map(Html::text).collect(Collectors.joining()));
     }
 
-    /** A page for an invited person, as of a bank. */
+    /** A page for an invited person, which looks like that of a bank. */
     static Html page(String title, Html main) {
         return frame(title, NOTHING, "Sandbox Bank", "Test page: nobody here is real", main);
     }

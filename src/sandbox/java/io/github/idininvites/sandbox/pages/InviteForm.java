@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the person did with the invite's form, and what is wrong with it. */
+/** The invite's form as the person sent it, and its problems. */
 record InviteForm(Form form, Map<CitizenField, String> problems) {
     static final String ANSWER = "answer";
     static final String AS = "as";
@@ -24,7 +24,7 @@ record InviteForm(Form form, Map<CitizenField, String> problems) {
         return filledIn;
     }
 
-    /** What the button that was pressed stands for; the return key presses the first, which identifies. */
+    /** The answer of the button that was pressed. The return key presses the first button, which identifies. */
     PersonStatus answer() {
         return switch (form.text(ANSWER)) {
             case "cancel" -> PersonStatus.CANCELLED;
@@ -33,13 +33,13 @@ record InviteForm(Form form, Map<CitizenField, String> problems) {
         };
     }
 
-    /** The ready person that was chosen; null if the fields count. */
+    /** The ready person that was chosen; null if the person filled in the fields. */
     @Nullable
     ReadyPerson ready() {
         return form.text(AS).equals(OWN) ? null : ReadyPerson.of(form.text(AS));
     }
 
-    /** Whom the fields describe; only if there are no problems. */
+    /** The citizen that the form describes. Call it only if there are no problems. */
     Citizen citizen() {
         var ready = ready();
         if (ready != null) return ready.citizen;
@@ -70,7 +70,7 @@ record InviteForm(Form form, Map<CitizenField, String> problems) {
             if (!field.takes(form.text(field.key()))) problems.put(field, field.problem);
         }
         if (text(ISSUER_ID) == null) problems.put(ISSUER_ID, "Enter the BIC of a bank, such as ABNANL2A.");
-        // As text, so that 2020-00-00 is a year that has begun.
+        // Compared as text, so that 2020-00-00 is in the past as soon as 2020 begins.
         if (form.text(DATE_OF_BIRTH.key()).compareTo(today.toString()) > 0)
             problems.putIfAbsent(DATE_OF_BIRTH, "Enter a date that is not in the future.");
     }

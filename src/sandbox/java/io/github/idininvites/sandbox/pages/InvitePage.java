@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** The page on which the invited person answers, as on a bank's page: who asks what, and identify, cancel or fail. */
+/**
+ * The page on which the invited person answers, like that of a bank. It says who requests what. The person can identify, cancel
+ * or let it fail.
+ */
 final class InvitePage {
     private static final List<Section> SECTIONS = List.of(
             new Section(
@@ -118,7 +121,7 @@ final class InvitePage {
                 Html.join(SECTIONS.stream().map(section -> section.html(requested, form))));
     }
 
-    /** Fields that belong together, and the attributes by which they are handed over. */
+    /** Fields that belong together, and the attributes that contain them. */
     private record Section(String legend, Set<Attribute> attributes, List<CitizenField> fields) {
         Section(String legend, Set<Attribute> attributes, CitizenField... fields) {
             this(legend, attributes, List.of(fields));

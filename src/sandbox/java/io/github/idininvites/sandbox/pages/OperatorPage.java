@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The page that shows the sandbox's state. Each child of an element with {@code data-list} has an id, by which live.js
- * finds what is new.
+ * The page that shows the sandbox's state. Each child of an element with {@code data-list} has an id, so that live.js can find
+ * new ones.
  */
 final class OperatorPage {
     private OperatorPage() {}
@@ -49,7 +49,7 @@ final class OperatorPage {
                 section("webhooks", "Webhooks", webhooks, events.stream().map(WebhookHtml::of)));
     }
 
-    /** The persons of one group, page by page. */
+    /** One page of the persons of a group. */
     static Html view(GroupView group) {
         return Html.of(
                 """

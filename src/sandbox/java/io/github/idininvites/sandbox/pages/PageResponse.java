@@ -7,7 +7,7 @@ import io.github.idininvites.sandbox.http.Response;
 import java.util.Map;
 import java.util.UUID;
 
-/** A response to a browser, with the headers that fence the pages in. */
+/** A response to a browser, with headers that restrict what a page may do. */
 final class PageResponse {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -19,7 +19,7 @@ final class PageResponse {
             "nosniff",
             "Cache-Control",
             "no-store",
-            // Not no-referrer: browsers then call the origin of our own forms null.
+            // Not no-referrer, because browsers would then send "Origin: null" with the sandbox's own forms.
             "Referrer-Policy",
             "same-origin");
 
@@ -29,7 +29,7 @@ final class PageResponse {
         return of(status, "text/html; charset=utf-8", body.text());
     }
 
-    /** What a page asks for each second: sent only if it is not what the browser has. */
+    /** The part that a page requests each second. It is sent only if the browser has another version. */
     static Response changed(Request request, Html body) {
         byte[] bytes = body.text().getBytes(UTF_8);
         String tag = "\"" + UUID.nameUUIDFromBytes(bytes) + "\"";
@@ -38,7 +38,7 @@ final class PageResponse {
         return response.withHeaders(Map.of("ETag", tag, "Cache-Control", "no-cache"));
     }
 
-    /** Sends a browser that posted a form on to look at a page, so that reloading that posts nothing again. */
+    /** Redirects a browser that posted a form, so that a reload does not post the form again. */
     static Response seeOther(String path) {
         return html(303, Html.NOTHING).withHeader("Location", path);
     }

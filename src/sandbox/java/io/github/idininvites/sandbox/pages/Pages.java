@@ -16,7 +16,7 @@ import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What browsers get: the page behind an invite's link, and the operator's page of all that happened. */
+/** The pages for browsers: the page of an invite, and the operator's page with the whole state. */
 public final class Pages {
     static final String STYLE = read("style.css");
     private static final String SCRIPT = read("live.js");
@@ -36,7 +36,7 @@ public final class Pages {
         this.localCheck = localCheck;
     }
 
-    /** Looking at an invite changes nothing. */
+    /** The page of an invite. Loading it changes nothing. */
     public Response invite(String token) {
         var invite = state.invite(token);
         if (invite == null) return ResultPage.unknown();
@@ -45,7 +45,7 @@ public final class Pages {
         return ResultPage.of(invite, status, redirectUrl);
     }
 
-    /** An invite is answered once, however often the form is sent. */
+    /** Answers an invite. Only the first answer counts, however often the form is sent. */
     public Response answerInvite(Request request, String token) {
         if (!localCheck.passes(request)) return ResultPage.foreignForm();
         var form = InviteForm.of(request.form(), state.today());

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whom one can identify as without filling in anything. */
+/** A citizen to choose on the form instead of filling in fields. */
 enum ReadyPerson {
     ADULT("Adult", Citizen.ANDRE),
     MINOR("Minor", Citizen.MINOR),
@@ -18,7 +18,7 @@ enum ReadyPerson {
 
     final String label;
 
-    @SuppressWarnings("Immutable") // a record of texts is
+    @SuppressWarnings("Immutable") // a record of texts is immutable
     final Citizen citizen;
 
     ReadyPerson(String label, Citizen citizen) {
@@ -26,7 +26,7 @@ enum ReadyPerson {
         this.citizen = citizen;
     }
 
-    /** The one with this key; the adult if there is none. */
+    /** The ready person with this key; the adult if there is none. */
     static ReadyPerson of(String key) {
         return Arrays.stream(values())
                 .filter(ready -> ready.key().equals(key))

@@ -7,7 +7,7 @@ import io.github.idininvites.sandbox.http.SandboxPaths;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** What a person reads after an answer, or where none can be given. */
+/** The page that a person sees after the answer, or if no answer is possible. */
 final class ResultPage {
     private ResultPage() {}
 

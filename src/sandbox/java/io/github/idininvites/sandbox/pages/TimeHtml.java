@@ -4,7 +4,7 @@ import io.github.idininvites.sandbox.api.DutchTime;
 import io.github.idininvites.sandbox.http.ApiJson;
 import java.time.Instant;
 
-/** A moment, for people and for programs. */
+/** A moment, readable by people and by programs. */
 final class TimeHtml {
     private TimeHtml() {}
 

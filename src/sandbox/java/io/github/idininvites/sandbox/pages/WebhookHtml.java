@@ -7,7 +7,7 @@ import io.github.idininvites.sandbox.webhooks.QueuedEvent;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One webhook on the operator's page: the event, how often it was posted and what came, and a button to post it again. */
+/** One event on the operator's page, with its attempts, their results, and a button to post it again. */
 final class WebhookHtml {
     private WebhookHtml() {}
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Person} in the making, as {@code get()} would return it on 1 January 2020. Immutable: each method returns another
- * one. No argument may be null unless it says so. {@code toString} shows the id only.
+ * Makes a {@link Person} as {@code get()} would return it on 1 January 2020. Immutable: each method returns a new one. No
+ * argument may be null unless its method says so. {@code toString} shows the id only.
  */
 public final class SamplePerson {
     private static final OffsetDateTime NEW_YEAR = OffsetDateTime.parse("2020-01-01T00:00:00+00:00");
@@ -63,30 +63,36 @@ public final class SamplePerson {
                 EnumSet.allOf(Attribute.class));
     }
 
-    /** With this id; by default one that no other sample has. */
+    /** With this id. By default it is the citizen's: see {@link SamplePersons#of}. */
     public SamplePerson withId(String id) {
         return new SamplePerson(citizen, id, name, emailAddress, statusText, requested);
     }
 
-    /** With this name to be added with; the name that the bank has stays. */
+    /** With this {@link Person#name()}. The name in the result stays the one that the bank knows. */
     public SamplePerson withName(String name) {
         return new SamplePerson(citizen, id, name, emailAddress, statusText, requested);
     }
 
-    /** With this address to be added with, or null for none; the address that the bank has stays. */
+    /**
+     * With this {@link Person#emailAddress()}, or null for none. The address in the result stays the one that the bank
+     * knows.
+     */
     public SamplePerson withEmailAddress(@Nullable String emailAddress) {
         return new SamplePerson(citizen, id, name, emailAddress, statusText, requested);
     }
 
-    /** Having answered so: {@code SUCCESS} has a result, any other status has none, and {@code UNKNOWN} is a new word. */
+    /**
+     * With this status. {@code SUCCESS} has a result, and any other status has none. {@code UNKNOWN} stands for a status
+     * that this version does not know.
+     */
     public SamplePerson withStatus(PersonStatus status) {
         String text = status.name().toLowerCase(Locale.ROOT);
         return new SamplePerson(citizen, id, name, emailAddress, text, requested);
     }
 
     /**
-     * Asked for these only; by default for all eight. The result has what the citizen has of these. With no argument it has
-     * nothing of the person, as where the API hands data out once and did so before.
+     * With only these attributes requested; by default all eight are. The result has those of them that the citizen has.
+     * Without arguments the result has no data, as if an earlier answer had it and the API returned it only once.
      */
     public SamplePerson requesting(Attribute... only) {
         var these = EnumSet.noneOf(Attribute.class);
@@ -94,7 +100,7 @@ public final class SamplePerson {
         return new SamplePerson(citizen, id, name, emailAddress, statusText, these);
     }
 
-    /** The person; equal to every other one that was made the same way. */
+    /** The person. Two persons that were made the same way are equal. */
     public Person build() {
         boolean identified = PersonStatus.of(statusText) == PersonStatus.SUCCESS;
         var result = identified ? SampleResult.of(citizen, requested) : null;

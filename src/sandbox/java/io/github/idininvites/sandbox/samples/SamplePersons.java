@@ -12,7 +12,7 @@ import io.github.idininvites.sandbox.Citizen;
 public final class SamplePersons {
     private SamplePersons() {}
 
-    /** The person in the API's text. Once he has identified, he is equal to the one that the text shows. */
+    /** The person in CM's documentation. With the status {@code SUCCESS} he equals the one that it shows. */
     public static SamplePerson andre() {
         return of(Citizen.ANDRE).withId("81f50a17-b556-48b2-a79b-6bc5315d9083").withName("Andre van Dijk");
     }
@@ -23,8 +23,8 @@ public final class SamplePersons {
     }
 
     /**
-     * Someone whose bank knows this about them, such as {@link Citizen#MINOR}. They have not answered. Each citizen gets an id
-     * that differs from the others', and always the same one; the name is made of the citizen's.
+     * A person whose bank knows them as this citizen, such as {@link Citizen#MINOR}. They have not answered. A citizen
+     * always gets the same id, and no other citizen gets it. The name is made of the citizen's name.
      *
      * @throws NullPointerException if {@code citizen} is null
      */

@@ -21,8 +21,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <ul>
- *   <li>It sets {@code idin-invites.key-id}, {@code key-secret}, {@code base-url} and {@code webhook.path-token}, whatever the
- *       application sets them to. The client keeps to the sandbox's clock.
+ *   <li>It sets {@code idin-invites.key-id}, {@code key-secret}, {@code base-url} and {@code webhook.path-token}, and
+ *       overrides what the application sets. The client uses the sandbox's clock.
  *   <li>If the test starts the web server ({@code RANDOM_PORT} or {@code DEFINED_PORT}, without TLS), the sandbox posts its events
  *       to the application's endpoint.
  *   <li>Tests that share a context share its sandbox: look for the persons of your own test only.

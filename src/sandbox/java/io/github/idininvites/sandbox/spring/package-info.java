@@ -1,4 +1,33 @@
-/** The sandbox in Spring Boot's tests. It knows the client's public face, and nothing else of the sandbox knows it. */
+/**
+ * The sandbox in Spring Boot's tests. {@link WithIdinSandbox} sets the properties under {@code idin-invites}, and posts the
+ * sandbox's webhooks to the port of the test, which must not speak TLS:
+ *
+ * <pre>{@code
+ * @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+ * @WithIdinSandbox
+ * class InvitingTest {
+ *     @Autowired IdinSandbox sandbox;
+ *     @Autowired IdinInvitesClient idin;
+ *     @Autowired AnswersInMemory answers;                 // your AnswerStore
+ *
+ *     @Test
+ *     void storesHowAnInvitedPersonAnswers() {
+ *         var group = idin.group(idin.groups().create("Company ABC"));
+ *         var andre = group.addPerson(
+ *                 NewPerson.of("Andre van Dijk", "andre@example.com").requesting(NAME));
+ *         group.person(andre).sendInvite();
+ *
+ *         sandbox.identify(andre.id());
+ *         sandbox.awaitWebhooks(Duration.ofSeconds(30));
+ *
+ *         assertThat(answers.persons.get(andre.id()).result().name().lastName()).isEqualTo("Dijk");
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Tests that share a context share its sandbox, so look for the persons of your own test only. The controller that receives
+ * the events, and what it needs, is in the guide of the client's package {@code io.github.idininvites.spring}.
+ */
 @NullMarked
 package io.github.idininvites.sandbox.spring;
 

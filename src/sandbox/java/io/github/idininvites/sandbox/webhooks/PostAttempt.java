@@ -6,8 +6,8 @@ import java.time.Instant;
  * One POST of an event.
  *
  * @param at when, by the sandbox's clock
- * @param outcome what came, as in "it answered 204"
- * @param accepted whether the event needs no other attempt for it
+ * @param outcome what happened, such as "it answered 204"
+ * @param accepted whether the receiver accepted the event, so that it needs no other attempt
  */
 public record PostAttempt(Instant at, String outcome, boolean accepted) {
     static PostAttempt answered(Instant at, int status) {
@@ -18,7 +18,7 @@ public record PostAttempt(Instant at, String outcome, boolean accepted) {
         return new PostAttempt(at, how, false);
     }
 
-    /** That attempt, if what it posted was not the event. */
+    /** The same attempt, if it did not post the event itself. */
     PostAttempt withBrokenJson() {
         return new PostAttempt(at, outcome + ", to broken JSON", false);
     }

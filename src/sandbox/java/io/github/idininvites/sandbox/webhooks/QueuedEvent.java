@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an event is told.
+ * How far the delivery of an event is.
  *
- * @param number counts the events, from 1
- * @param fault what goes wrong with it, on request
+ * @param number the number of the event, from 1
+ * @param fault the injected fault that it meets
  * @param attempts the newest ones, in the order in which they ended
- * @param due when the next attempt is to be made, by the sandbox's clock; null while one is under way, if it is held back, and
- *     if none is needed
+ * @param due when the next attempt is due, by the sandbox's clock; null while an attempt is in progress, while the event is held
+ *     back, and if no attempt is needed
  */
 public record QueuedEvent(
         long number,
@@ -26,19 +26,19 @@ public record QueuedEvent(
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    // A receiver may be gone for days.
+    // Not all attempts, because a receiver may be down for days.
     private static final int MOST_ATTEMPTS = 50;
 
     public boolean delivered() {
         return attempts.stream().anyMatch(PostAttempt::accepted);
     }
 
-    /** Whether the next attempt is to be broken JSON. */
+    /** Whether the next attempt must post broken JSON. */
     boolean malformed() {
         return fault == Fault.WEBHOOK_MALFORMED && attempts.isEmpty();
     }
 
-    /** Whether it was delivered once and is to be delivered twice. */
+    /** Whether the event was delivered once, and must be delivered again. */
     boolean toBeDuplicated() {
         return fault == Fault.WEBHOOK_DUPLICATED
                 && attempts.stream().filter(PostAttempt::accepted).count() == 1;
@@ -54,7 +54,7 @@ public record QueuedEvent(
                 number, event, fault, Stream.concat(newest, Stream.of(attempt)).toList(), due);
     }
 
-    /** How long to wait after the latest attempt: twice as long each time, up to a limit. */
+    /** How long to wait after the latest attempt. The time doubles with each attempt, up to a limit. */
     Duration pause() {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts.size() - 1, 10));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;

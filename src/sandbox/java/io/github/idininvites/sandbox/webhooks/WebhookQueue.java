@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Which event is to be told when. Calls nobody. Thread-safe. */
+/** Decides which event is posted when. It posts nothing itself. Thread-safe. */
 final class WebhookQueue {
     private static final int MOST_KEPT = 1_000;
     static final int MOST_OPEN = 10_000;
 
-    // Nobody tells when an injected clock moves.
+    // A clock does not report that a test has moved it, so this looks again.
     private static final long LOOK_AT_CLOCK_MILLIS = 5;
 
     private final Clock clock;
@@ -44,7 +44,7 @@ final class WebhookQueue {
         add(event, null, Duration.ZERO);
     }
 
-    /** Adds an event that is to be told with this fault, and that late. */
+    /** Adds an event that meets this fault, and is posted that much later. */
     synchronized void add(Event event, @Nullable Fault fault, Duration late) {
         if (open.size() >= MOST_OPEN) dropOldest();
         var queued = new QueuedEvent(++told, event, fault, List.of(), null);
@@ -53,9 +53,9 @@ final class WebhookQueue {
     }
 
     /**
-     * Tells an event once more, now, and again until it gets a 2xx.
+     * Posts an event again, from now on until it gets a 2xx.
      *
-     * @throws IllegalArgumentException if no such event is known any more
+     * @throws IllegalArgumentException if there is no such event, or it was forgotten
      */
     synchronized void redeliver(String eventId) {
         var queued = kept.get(eventId);
@@ -67,7 +67,7 @@ final class WebhookQueue {
         schedule(queued, clock.instant());
     }
 
-    /** Nobody takes them, perhaps for days. */
+    /** Drops the oldest undelivered events: the receiver may be down for days. */
     private void dropOldest() {
         String oldest =
                 kept.keySet().stream().filter(open::contains).findFirst().orElseThrow();
@@ -89,7 +89,7 @@ final class WebhookQueue {
         return List.copyOf(kept.values());
     }
 
-    /** Waits until an event is due; one attempt at it is then under way. */
+    /** Waits until an event is due, and takes it for one attempt. */
     synchronized QueuedEvent take() throws InterruptedException {
         while (true) {
             var next = schedule.peek();
@@ -100,11 +100,11 @@ final class WebhookQueue {
     }
 
     synchronized void attempted(QueuedEvent taken, PostAttempt attempt) {
-        if (!open.contains(taken.event().id())) return; // it was dropped meanwhile
+        if (!open.contains(taken.event().id())) return; // the event was dropped in the meantime
         var queued = keep(kept.getOrDefault(taken.event().id(), taken).with(attempt));
         if (!attempt.accepted()) lastFailure = attempt.outcome();
         if (attempt.accepted()) releaseBefore(queued.number());
-        if (queued.due() != null) return; // asked for once more meanwhile
+        if (queued.due() != null) return; // the user asked for another delivery in the meantime
         if (attempt.accepted() && !queued.toBeDuplicated())
             settle(queued.event().id());
         else if (attempt.accepted()) schedule(queued, clock.instant());

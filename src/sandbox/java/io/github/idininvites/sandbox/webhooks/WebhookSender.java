@@ -23,11 +23,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells events to a URL: in order while that goes well, each one until it gets a 2xx, with pauses by the sandbox's clock. */
+/** Posts events to a URL, each until it gets a 2xx. They go in order as long as none fails. Pauses are by the sandbox's clock. */
 public final class WebhookSender implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    // How long the next event waits for this one's answer, so as not to overtake it.
+    // How long the next event waits for the answer to this one, to keep the order.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Clock clock;
@@ -44,7 +44,7 @@ public final class WebhookSender implements AutoCloseable {
         queue = new WebhookQueue(clock);
     }
 
-    /** From now on events are told, and to this URL. */
+    /** Posts all events to this URL from now on. */
     public synchronized void postTo(URI url) {
         this.url = url;
         if (thread != null) return;
@@ -99,7 +99,7 @@ public final class WebhookSender implements AutoCloseable {
         try {
             while (true) post(queue.take());
         } catch (InterruptedException e) {
-            // Closed: what is left stays undelivered.
+            // The sandbox was closed. The other events stay undelivered.
         }
     }
 
@@ -117,7 +117,7 @@ public final class WebhookSender implements AutoCloseable {
         try {
             attempted.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            // A slow receiver holds up nobody else; the attempt goes on.
+            // A slow receiver must not delay the other events. Its attempt continues.
         } catch (ExecutionException e) {
             throw new IllegalStateException("noting an attempt failed", e);
         } catch (InterruptedException e) {
@@ -126,7 +126,7 @@ public final class WebhookSender implements AutoCloseable {
         }
     }
 
-    // The request's own timeout would end with the answer's headers; this one covers its body too.
+    // The request's own timeout covers the headers of the answer only. This one covers its body too.
     private static CompletableFuture<PostAttempt> outcome(CompletableFuture<HttpResponse<Void>> sent, Instant at) {
         return sent.thenApply(answer -> PostAttempt.answered(at, answer.statusCode()))
                 .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
