@@ -15,16 +15,13 @@ import io.github.idininvites.support.RecordedCalls;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a listener is told of a call, when, and on which thread. {@code CallListenerEndsTest} has all the ways to end. */
+/** What a listener is told of a call, when, and on which thread. {@link CallListenerEndsTest} has all the ways to end. */
 @Timeout(60)
 final class CallListenerTest {
     private static final String GROUPS = "/idin-invites/v1/groups";
@@ -173,154 +170,12 @@ final class CallListenerTest {
     }
 
     @EachCallMode
-    void addsTheHeadersOfListenersToEachAttempt(CallMode mode) {
-        var numbered = new CallListener() {
-            @Override
-            public void attemptStarted(Operation operation, int attempt, BiConsumer<String, String> addHeader) {
-                addHeader.accept("traceparent", "replaced");
-                addHeader.accept("traceparent", "00-trace-" + attempt);
-            }
-        };
-        wire.answers(503, WireJson.PERSON_ANSWERED);
-        mode.get(wire.person(b -> b.listener(numbered).sleeper(sleeper)));
-        assertThat(wire.request().getHeaders().values("traceparent")).containsExactly("00-trace-1");
-        assertThat(wire.request().getHeaders().values("traceparent")).containsExactly("00-trace-2");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Authorization",
-                "authorization",
-                "Host",
-                "User-Agent",
-                "Accept",
-                "Accept-Encoding",
-                "Content-Type",
-                "Content-Length",
-                "Content-Encoding",
-                "Transfer-Encoding",
-                "Connection",
-                "Cookie",
-                "Expect",
-                "If-Match",
-                "Range",
-                "Proxy-Authorization",
-                "TE",
-                "Transfer_Encoding",
-                "x-http-method-override",
-                "Upgrade",
-                ":path",
-                "a b",
-                "a\r\nb",
-                ""
-            })
-    void refusesAHeaderThatTheClientOrHttpNeeds(String name) {
-        var headers = new AddedHeaders();
-        assertThatThrownBy(() -> headers.accept(name, "x")).isInstanceOf(IllegalArgumentException.class);
-        assertThat(headers.headers().size()).isZero();
-    }
-
-    @EachCallMode
     void takesNoIdThatIsNone(CallMode mode) throws Exception {
         wire.answers("{\"id\": \"Andre\\r\\nINFO forged\", \"name\": \"n\"}");
         mode.createGroup(client);
         var outcome = told.awaitEnded();
         assertThat(outcome.operation().groupId()).isNull();
         assertThat(outcome.toString()).doesNotContain("Andre", "\n");
-    }
-
-    /** Such a one changes the call of its caller, but no other: the thread is the library's. */
-    @Test
-    void forgetsAnInterruptOfAListenerOnTheLibrarysThread() {
-        wire.answers(429, WireJson.INVITE);
-        var interrupting = new CallListener() {
-            @Override
-            public void attemptStarted(Operation operation, int attempt, BiConsumer<String, String> addHeader) {
-                Thread.currentThread().interrupt();
-            }
-
-            @Override
-            public void attemptEnded(Outcome attempt) {
-                Thread.currentThread().interrupt();
-            }
-        };
-        var client = wire.client(b -> b.listener(interrupting).sleeper(sleeper));
-        assertThat(client.group(Docs.GROUP_ID)
-                        .person(Docs.PERSON_ID)
-                        .sendInviteAsync()
-                        .join())
-                .isEqualTo(Docs.INVITE);
-    }
-
-    @Test
-    void refusesAValueWithALineEnd() {
-        assertThatThrownBy(() -> new AddedHeaders().accept("a", "x\r\nAuthorization: y"))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @EachCallMode
-    void nestsSeveralListenersAsTryBlocksWould(CallMode mode) {
-        var heard = new ArrayList<String>();
-        wire.answers(WireJson.INVITE);
-        var first = wire.client(b -> b.listener(new Named("a", heard)));
-        try (var derived = first.newBuilder().listener(new Named("b", heard)).build()) {
-            mode.sendInvite(derived.group(Docs.GROUP_ID).person(Docs.PERSON_ID));
-        }
-        assertThat(heard)
-                .containsExactly(
-                        "a started",
-                        "b started",
-                        "a attemptStarted",
-                        "b attemptStarted",
-                        "b attemptEnded",
-                        "a attemptEnded",
-                        "b ended",
-                        "a ended");
-    }
-
-    private record Named(String name, List<String> heard) implements CallListener {
-        @Override
-        public CallListener started(Operation operation) {
-            heard.add(name + " started");
-            return this;
-        }
-
-        @Override
-        public void attemptStarted(Operation operation, int attempt, BiConsumer<String, String> addHeader) {
-            heard.add(name + " attemptStarted");
-        }
-
-        @Override
-        public void attemptEnded(Outcome attempt) {
-            heard.add(name + " attemptEnded");
-        }
-
-        @Override
-        public void ended(Outcome call) {
-            heard.add(name + " ended");
-        }
-    }
-
-    @EachCallMode
-    void letsAListenerOfOneCallHearTheRestOfIt(CallMode mode) {
-        var ofCalls = new ArrayList<RecordedCalls>();
-        var perCall = new CallListener() {
-            @Override
-            public CallListener started(Operation operation) {
-                ofCalls.add(new RecordedCalls());
-                return ofCalls.get(ofCalls.size() - 1);
-            }
-        };
-        wire.answers(WireJson.INVITE, WireJson.INVITE);
-        var person = wire.person(b -> b.listener(perCall));
-        mode.sendInvite(person);
-        mode.sendInvite(person);
-        assertThat(ofCalls)
-                .extracting(RecordedCalls::names)
-                .containsExactly(
-                        List.of("attemptStarted", "attemptEnded", "ended"),
-                        List.of("attemptStarted", "attemptEnded", "ended"));
     }
 
     @EachCallMode

@@ -2,8 +2,6 @@ package io.github.idininvites;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.idininvites.error.ApiException;
 import io.github.idininvites.error.AuthenticationException;
@@ -16,7 +14,6 @@ import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.EachCallMode;
 import io.github.idininvites.support.Wire;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -27,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** Calls that have no method: what is sent, what is repeated, and what comes back. */
 final class RawCallsTest {
     private static final String BODY = "{\"name\": \"Zoë\"}";
 
@@ -203,61 +200,5 @@ final class RawCallsTest {
         assertThat(e).hasMessageEndingWith(" answered 200, but its body is not UTF-8");
         assertThat(e.responseBytes()).isEqualTo(latin1);
         assertThat(raw.get("groups")).isEqualTo(new RawAnswer(200, "{}"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "a/b", "a?b", "%2e", "a b", "é"})
-    void refusesASegmentThatIsMoreThanAWord(String segment) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> raw.get("groups", segment))
-                .withMessage("segment 2 of the path must be 1 to 64 letters, digits, '-' or '_', but is "
-                        + segment.length() + " characters that are not");
-        assertThatIllegalArgumentException().isThrownBy(() -> raw.delete(segment));
-    }
-
-    @Test
-    void refusesNoPathAndALongOne() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(raw::get)
-                .withMessage("path must have 1 to 16 segments, but has 0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> raw.delete("a/".repeat(17).split("/")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'',                      'json must be one JSON value, but is empty'",
-        "planted,                 'json must be one JSON value, but is not JSON at line 1, column 1'",
-        "'{\"a\": ',              'json must be one JSON value, but is not JSON at line 1, column 7'",
-        "'{} {}',                 'json must be one JSON value, but goes on after its end'"
-    })
-    void refusesWhatIsNoJsonAndDoesNotQuoteIt(String json, String message) {
-        for (var call : List.<Runnable>of(
-                () -> raw.post(json, "groups"), () -> raw.put(json, "groups"), () -> raw.patch(json, "groups")))
-            assertThatIllegalArgumentException().isThrownBy(call::run).withMessage(message);
-        assertThat(wire.server.getRequestCount()).isZero();
-    }
-
-    @Test
-    void refusesHalfASurrogatePairAndNull() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> raw.post("\"\uD83D\"", "groups"))
-                .withMessage("json must be Unicode, but has half a surrogate pair");
-        assertThatNullPointerException().isThrownBy(() -> raw.post(nothing(), "groups"));
-        assertThatNullPointerException().isThrownBy(() -> raw.get("groups", nothing()));
-    }
-
-    @Test
-    void takesAnyJsonValue() {
-        for (String json : new String[] {"null", " [\"😀\"]\n", "1e5"}) {
-            wire.answers("{}");
-            raw.post(json, "groups");
-            assertThat(wire.request().getBody().utf8()).isEqualTo(json);
-        }
-    }
-
-    @SuppressWarnings("NullAway") // what callers without a null checker do
-    private static String nothing() {
-        return null;
     }
 }

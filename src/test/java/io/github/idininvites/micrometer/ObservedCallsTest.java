@@ -24,7 +24,6 @@ import io.micrometer.core.instrument.binder.okhttp3.OkHttpObservationInterceptor
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Micrometer makes of calls: with a tracer, the spans of Brave and the headers on the wire; and the meters. */
 @Timeout(60)
@@ -63,60 +61,6 @@ final class ObservedCallsTest {
     private ObservationRegistry registry() {
         traced.registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
         return traced.registry;
-    }
-
-    /** It is the caller's thread, which goes on to serve others. */
-    @ParameterizedTest
-    @ValueSource(strings = {"filter", "onStart", "onScopeOpened", "onScopeClosed", "onError", "onStop"})
-    void leavesNoScopeOpenWhenAHandlerThrows(String where) {
-        wire.answers(404, 404);
-        var broken = ObservationRegistry.create();
-        if (where.equals("filter"))
-            broken.observationConfig().observationHandler(context -> true).observationFilter(context -> {
-                throw new IllegalStateException();
-            });
-        else broken.observationConfig().observationHandler(new ThrowingHandler(where));
-        var person = wire.person(b -> b.listener(new ObservedCalls(broken)));
-        for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(person::get).isInstanceOf(NotFoundException.class);
-            assertThat(broken.getCurrentObservation()).isNull();
-        }
-    }
-
-    private record ThrowingHandler(String where) implements ObservationHandler<Observation.Context> {
-        private void at(String event) {
-            if (event.equals(where)) throw new IllegalStateException();
-        }
-
-        @Override
-        public boolean supportsContext(Observation.Context context) {
-            return true;
-        }
-
-        @Override
-        public void onStart(Observation.Context context) {
-            at("onStart");
-        }
-
-        @Override
-        public void onScopeOpened(Observation.Context context) {
-            at("onScopeOpened");
-        }
-
-        @Override
-        public void onScopeClosed(Observation.Context context) {
-            at("onScopeClosed");
-        }
-
-        @Override
-        public void onError(Observation.Context context) {
-            at("onError");
-        }
-
-        @Override
-        public void onStop(Observation.Context context) {
-            at("onStop");
-        }
     }
 
     static Stream<Arguments> callers() {

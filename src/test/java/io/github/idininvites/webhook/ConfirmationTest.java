@@ -1,49 +1,29 @@
 package io.github.idininvites.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.idininvites.RetryPolicy;
 import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.NotFoundException;
 import io.github.idininvites.model.Person;
 import io.github.idininvites.model.PersonStatus;
 import io.github.idininvites.support.Docs;
-import io.github.idininvites.support.ManualClock;
-import io.github.idininvites.support.SeenByCallers;
 import io.github.idininvites.support.Wire;
 import io.github.idininvites.support.WireJson;
 import io.github.idininvites.webhook.Confirmation.Verdict;
 import io.github.idininvites.webhook.WebhookReply.Outcome;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The API, whose person was updated at the start of 2020, is asked about events. */
-final class ConfirmationTest {
+/** What {@code confirm()} finds out about an event by asking the API. */
+final class ConfirmationTest extends ConfirmationSetup {
     private static final MockResponse GONE = Wire.json(404, "{\"message\": \"Not Found\"}");
-
-    @AutoClose
-    private final Wire wire = new Wire();
-
-    private final ManualClock clock = new ManualClock("2020-01-01T00:00:00Z");
-    private final List<Confirmation> confirmations = new ArrayList<>();
-    private final AtomicInteger eventIds = new AtomicInteger();
-    private final WebhookReceiver receiver = WebhookReceiver.builder(
-                    wire.client(builder -> builder.retryPolicy(RetryPolicy.none())))
-            .otherwise(received -> confirmations.add(received.confirm()))
-            .clock(clock)
-            .build();
 
     @ParameterizedTest(name = "{0} made at {1}, while the API says {2}: {3}")
     @CsvSource({
@@ -86,86 +66,6 @@ final class ConfirmationTest {
         wire.answers("{\"id\": \"" + Docs.PERSON_ID + "\", \"name\": \"n\", \"status\": \"success\"}");
         receive("person.updated", "cancelled", "2019-01-01T00:00:00Z");
         assertThat(confirmations).extracting(Confirmation::verdict).containsExactly(Verdict.CONTRADICTORY);
-    }
-
-    @Test
-    void bringsTheResultThatTheApiHandsOut() {
-        wire.answers(WireJson.PERSON_ANSWERED);
-        receive("person.updated", "success", "2020-01-01T00:00:00Z");
-        assertThat(confirmations)
-                .containsExactly(new Confirmation(Verdict.CONFIRMED, Docs.ANDRE_ANSWERED))
-                .allSatisfy(SeenByCallers::saw);
-    }
-
-    /** The API may hand a result out once; a handler that fails must find it again. */
-    @Test
-    void keepsAResultUntilAHandlerIsDoneWithIt() {
-        var seen = new ArrayList<@Nullable Person>();
-        var failing = WebhookReceiver.builder(wire.client())
-                .otherwise(received -> {
-                    seen.add(received.confirm().person());
-                    if (seen.size() < 3) throw new IllegalStateException("the store is down");
-                })
-                .build();
-        byte[] event = event("person.updated", "success", "2020-01-01T00:00:00Z");
-        wire.answers(WireJson.PERSON_ANSWERED, person("success"));
-        for (int i = 0; i < 3; i++) failing.receive(event);
-        failing.receive(event("person.updated", "success", "2020-01-01T00:00:00Z"));
-        assertThat(seen).startsWith(Docs.ANDRE_ANSWERED, Docs.ANDRE_ANSWERED, Docs.ANDRE_ANSWERED);
-        assertThat(seen).hasSize(4).last().isNotNull().returns(true, Person::succeededWithoutData);
-    }
-
-    @Test
-    void keepsAResultThatWasReadForADeletionThatIsNotTrue() {
-        wire.answers(WireJson.PERSON_ANSWERED);
-        receive("person.deleted", "success", null);
-        receive("person.updated", "success", "2020-01-01T00:00:00Z");
-        assertThat(confirmations)
-                .containsExactly(
-                        new Confirmation(Verdict.CONTRADICTORY, Docs.ANDRE_ANSWERED),
-                        new Confirmation(Verdict.CONFIRMED, Docs.ANDRE_ANSWERED));
-        assertThat(wire.server.getRequestCount()).isOne();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "success,   2020-01-01T00:00:00Z, CONFIRMED",
-        "cancelled, 2019-01-01T00:00:00Z, STALE",
-        "cancelled, 2020-01-01T00:00:00Z, CONTRADICTORY",
-    })
-    void makesRoomWhenAResultWasHandledUnderAnyVerdict(String status, String createdAt, Verdict verdict) {
-        wire.answers(WireJson.PERSON_ANSWERED, person("success"));
-        receive("person.updated", status, createdAt);
-        receive("person.updated", "success", "2020-01-01T00:00:00Z");
-        assertThat(confirmations).extracting(Confirmation::verdict).containsExactly(verdict, Verdict.CONFIRMED);
-        assertThat(confirmations)
-                .last()
-                .satisfies(last ->
-                        assertThat(last.answered().succeededWithoutData()).isTrue());
-    }
-
-    /** Another answer: it must be read, although the one before still waits for a handler. */
-    @Test
-    void readsTheNextResultOfAPersonWhoIdentifiedAgain() {
-        var seen = new ArrayList<@Nullable Person>();
-        var failing = WebhookReceiver.builder(wire.client())
-                .otherwise(received -> {
-                    seen.add(received.confirm().person());
-                    throw new IllegalStateException("the store is down");
-                })
-                .build();
-        String again = WireJson.PERSON_ANSWERED.replace("\"updated_at\": \"2020-01-01", "\"updated_at\": \"2020-02-01");
-        wire.answers(WireJson.PERSON_ANSWERED, again);
-        failing.receive(event("person.updated", "success", "2020-01-01T00:01:00Z"));
-        failing.receive(event("person.updated", "success", "2020-01-01T00:01:00Z"));
-        failing.receive(event("person.updated", "success", "2020-02-01T00:00:00Z"));
-        failing.receive(event("person.updated", "success", "2020-02-01T00:00:00Z"));
-        assertThat(seen)
-                .extracting(person -> Objects.requireNonNull(
-                                Objects.requireNonNull(person).updatedAt())
-                        .getMonthValue())
-                .containsExactly(1, 1, 2, 2);
-        assertThat(wire.server.getRequestCount()).isEqualTo(2);
     }
 
     @Test
@@ -270,107 +170,5 @@ final class ConfirmationTest {
         storing.receive(event("person.updated", "cancelled", "2019-12-31T00:00:00Z")); // late
         storing.receive(event("person.updated", "expired", "2020-01-02T00:00:00Z")); // made up
         assertThat(stored).hasSize(3).containsOnly(PersonStatus.SUCCESS);
-    }
-
-    @Test
-    void readsAPersonSixTimesAndThenEveryTenSecondsHoweverManyEventsNameThem() {
-        for (int i = 0; i < 9; i++) wire.answers(person(null));
-        for (int i = 0; i < 6; i++)
-            assertThat(receive("person.updated", "success", null).outcome()).isEqualTo(Outcome.HANDLED);
-        for (int i = 0; i < 100; i++) {
-            var reply = receive("person.updated", "success", null);
-            assertThat(reply.status()).isEqualTo(503);
-            assertThat(reply.failure())
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage(
-                            "a person must be read at most 6 times at once and then every 10 s to confirm events, but"
-                                    + " more came for person " + Docs.PERSON_ID);
-        }
-        assertThat(wire.server.getRequestCount()).isEqualTo(6);
-
-        clock.advance(Duration.ofMillis(9_999));
-        assertThat(receive("person.updated", "success", null).outcome()).isEqualTo(Outcome.FAILED);
-        clock.advance(Duration.ofMillis(1));
-        assertThat(receive("person.updated", "success", null).outcome()).isEqualTo(Outcome.HANDLED);
-        assertThat(receive("person.updated", "success", null).outcome()).isEqualTo(Outcome.FAILED);
-        clock.advance(Duration.ofSeconds(25));
-        for (Outcome outcome : List.of(Outcome.HANDLED, Outcome.HANDLED, Outcome.FAILED))
-            assertThat(receive("person.updated", "success", null).outcome()).isEqualTo(outcome);
-        assertThat(wire.server.getRequestCount()).isEqualTo(9);
-    }
-
-    /** The flood itself makes the receiver read the answer; then there is no need to read it again for the true event. */
-    @Test
-    void keepsNoTrueEventOutBecauseForgedOnesUsedUpTheReads() {
-        wire.answers(WireJson.PERSON_ANSWERED);
-        for (int i = 1; i < 6; i++) wire.answers(person("success"));
-        for (int i = 0; i < 6; i++) receive("person.updated", "cancelled", "2020-01-01T00:00:00Z");
-        var reply = receive("person.updated", "success", "2020-01-01T00:01:00Z");
-        assertThat(reply.outcome()).isEqualTo(Outcome.REPEATED);
-        assertThat(reply.status()).isEqualTo(204);
-        assertThat(receive("person.updated", "cancelled", "2020-01-01T00:00:00Z")
-                        .outcome())
-                .as("another answer than the one that was handled")
-                .isEqualTo(Outcome.FAILED);
-        assertThat(receive("person.updated", "success", "2020-01-01T00:01:01Z").outcome())
-                .as("perhaps a later answer than the one that was handled")
-                .isEqualTo(Outcome.FAILED);
-        assertThat(receive("person.deleted", "success", "2020-01-01T00:00:00Z").outcome())
-                .isEqualTo(Outcome.FAILED);
-        assertThat(wire.server.getRequestCount()).isEqualTo(6);
-    }
-
-    @Test
-    void usesUpNoReadsForAResultThatWaitsInMemory() {
-        var tries = new AtomicInteger();
-        var failing = WebhookReceiver.builder(wire.client())
-                .otherwise(received -> {
-                    assertThat(received.confirm().answered()).isEqualTo(Docs.ANDRE_ANSWERED);
-                    if (tries.incrementAndGet() < 50) throw new IllegalStateException("the store is down");
-                })
-                .build();
-        wire.answers(WireJson.PERSON_ANSWERED);
-        byte[] event = event("person.updated", "success", "2020-01-01T00:00:00Z");
-        for (int i = 1; i < 50; i++)
-            assertThat(failing.receive(event).outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(failing.receive(event).outcome()).isEqualTo(Outcome.HANDLED);
-        assertThat(wire.server.getRequestCount()).isOne();
-    }
-
-    @Test
-    void limitsEachPersonAlone() {
-        var limit = new ConfirmationLimit(clock);
-        for (int i = 0; i < 10_000; i++) assertThat(limit.take("g/p" + i)).isTrue();
-        for (int i = 1; i < ConfirmationLimit.READS_AT_ONCE; i++)
-            assertThat(limit.take("g/p0")).isTrue();
-        assertThat(limit.take("h/p0")).isTrue();
-        assertThat(limit.take("g/p0")).isFalse();
-        clock.advance(Duration.ofDays(-1));
-        assertThat(limit.take("g/p0")).isFalse();
-        clock.advance(Duration.ofDays(1000));
-        for (int i = 0; i < ConfirmationLimit.READS_AT_ONCE; i++)
-            assertThat(limit.take("g/p0")).isTrue();
-        assertThat(limit.take("g/p0")).isFalse();
-    }
-
-    private WebhookReply receive(String type, @Nullable String status, @Nullable String createdAt) {
-        return receiver.receive(event(type, status, createdAt));
-    }
-
-    private byte[] event(String type, @Nullable String status, @Nullable String createdAt) {
-        return ("{\"id\":\"e" + eventIds.incrementAndGet() + "\",\"event\":\"" + type + "\",\"group\":\""
-                        + Docs.GROUP_ID
-                        + "\",\"person\":\"" + Docs.PERSON_ID + "\",\"status\":" + quoted(status) + ",\"created\":"
-                        + quoted(createdAt) + "}")
-                .getBytes(UTF_8);
-    }
-
-    private static String person(@Nullable String status) {
-        return "{\"id\":\"" + Docs.PERSON_ID + "\",\"name\":\"Andre van Dijk\",\"status\":" + quoted(status)
-                + ",\"result\":null,\"updated_at\":\"2020-01-01T00:00:00+00:00\"}";
-    }
-
-    private static String quoted(@Nullable String text) {
-        return text == null ? "null" : "\"" + text + "\"";
     }
 }

@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.support.Docs;
-import io.github.idininvites.support.SeenByCallers;
 import io.github.idininvites.support.WireJson;
 import io.github.idininvites.webhook.WebhookEvent.GroupUpdated;
 import io.github.idininvites.webhook.WebhookEvent.PersonDeleted;
@@ -26,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Which handler gets an event, and what the receiver replies. */
 final class WebhookReceiverTest {
     private static final byte[] PERSON_UPDATED = WireJson.PERSON_UPDATED.getBytes(UTF_8);
     private static final byte[] UNKNOWN = "{\"id\": \"EVENT_GUID\", \"event\": \"person.renamed\"}".getBytes(UTF_8);
@@ -93,22 +92,6 @@ final class WebhookReceiverTest {
     }
 
     @Test
-    void asksForAnotherDeliveryOfAnEventWhoseHandlerFailed() {
-        var failure = new IOException("the database is down");
-        var receiver = builder.on(PersonUpdated.class, received -> {
-                    handled.add(received.event());
-                    if (handled.size() == 1) throw failure;
-                })
-                .ignoreOthers()
-                .build();
-        var reply = receiver.receive(PERSON_UPDATED);
-        assertReply(reply, Outcome.FAILED, 503);
-        assertThat(reply.failure()).isSameAs(failure);
-        assertThat(receiver.receive(PERSON_UPDATED).outcome()).isEqualTo(Outcome.HANDLED);
-        assertThat(handled).hasSize(2);
-    }
-
-    @Test
     void asksForAnotherDeliveryWhileTheEventIsBeingHandled() {
         var log = EventLog.inMemory();
         var other = WebhookReceiver.builder(idin)
@@ -122,21 +105,6 @@ final class WebhookReceiverTest {
         assertThat(handled).singleElement().isInstanceOfSatisfying(WebhookReply.class, reply -> {
             assertReply(reply, Outcome.BUSY, 503);
         });
-    }
-
-    @Test
-    void keepsTheInterruptOfAHandler() {
-        var receiver = failing(new InterruptedException());
-        assertThat(receiver.receive(PERSON_UPDATED).outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(Thread.interrupted()).isTrue();
-    }
-
-    @Test
-    void passesOnAnErrorAndLetsTheEventComeAgain() {
-        var receiver = failing(new StackOverflowError());
-        for (int i = 0; i < 2; i++)
-            assertThatThrownBy(() -> receiver.receive(PERSON_UPDATED)).isInstanceOf(StackOverflowError.class);
-        assertThat(handled).hasSize(2);
     }
 
     @ParameterizedTest
@@ -159,43 +127,6 @@ final class WebhookReceiverTest {
         var reply = counting().receive(endless);
         assertReply(reply, Outcome.TOO_LARGE, 413);
         assertThat(endless.available()).isEqualTo(1024 * 1024 - 64 * 1024 - 1);
-    }
-
-    @Test
-    void doesNotHandleAnEventThatItCannotRemember() {
-        var receiver = builder.eventLog(new BrokenLog("claim"))
-                .otherwise(received -> handled.add(received.event()))
-                .build();
-        var reply = receiver.receive(PERSON_UPDATED);
-        assertThat(reply.status()).isEqualTo(503);
-        assertThat(reply.failure()).hasMessage("claim");
-        assertThat(handled).isEmpty();
-    }
-
-    @Test
-    void asksForAnotherDeliveryWhenItCannotRememberThatAnEventWasHandled() {
-        var log = new BrokenLog("done");
-        var receiver = builder.eventLog(log)
-                .otherwise(received -> handled.add(received.event()))
-                .build();
-        for (int i = 0; i < 2; i++)
-            assertThat(receiver.receive(PERSON_UPDATED).failure()).hasMessage("done");
-        assertThat(handled).hasSize(2);
-        assertThat(log.released).hasSize(2).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void tellsTheHandlersFailureAlsoWhenTheClaimCannotBeReleased() {
-        var failure = new IllegalStateException("the handler");
-        var receiver = builder.eventLog(new BrokenLog("release"))
-                .otherwise(received -> {
-                    throw failure;
-                })
-                .build();
-        assertThat(receiver.receive(PERSON_UPDATED).failure()).isSameAs(failure);
-        assertThat(failure.getSuppressed())
-                .singleElement()
-                .satisfies(e -> assertThat(e).hasMessage("release"));
     }
 
     @Test
@@ -281,16 +212,6 @@ final class WebhookReceiverTest {
                         + " io.github.idininvites.webhook.WebhookEvent");
     }
 
-    @Test
-    void showsIdsAndTheFailuresTypeOnly() {
-        var reply = failing(new IOException("Andre van Dijk")).receive(PERSON_UPDATED);
-        SeenByCallers.saw(reply);
-        assertThat(reply)
-                .hasToString("WebhookReply[status=503, outcome=FAILED, event=PersonUpdated[id=EVENT_GUID,"
-                        + " groupId=GROUP_GUID, personId=PERSON_GUID, status=UNKNOWN], failure=java.io.IOException]");
-        assertThat(counting().receive(PERSON_UPDATED)).asString().endsWith(", failure=none]");
-    }
-
     private static void assertReply(WebhookReply reply, Outcome outcome, int status) {
         assertThat(reply.outcome()).isEqualTo(outcome);
         assertThat(reply.status()).isEqualTo(status);
@@ -301,46 +222,5 @@ final class WebhookReceiverTest {
                 .on(PersonUpdated.class, received -> handled.add(received.event()))
                 .ignoreOthers()
                 .build();
-    }
-
-    private WebhookReceiver failing(Throwable failure) {
-        return WebhookReceiver.builder(idin)
-                .otherwise(received -> {
-                    handled.add(received.event());
-                    if (failure instanceof Error error) throw error;
-                    throw (Exception) failure;
-                })
-                .build();
-    }
-
-    /** Grants every claim, but for one method that throws its name. */
-    private static final class BrokenLog implements EventLog {
-        private final String broken;
-        private final List<String> released = new ArrayList<>();
-
-        BrokenLog(String broken) {
-            this.broken = broken;
-        }
-
-        @Override
-        public Claim claim(String eventId, String token) {
-            mayThrow("claim");
-            return Claim.GRANTED;
-        }
-
-        @Override
-        public void done(String eventId, String token) {
-            mayThrow("done");
-        }
-
-        @Override
-        public void release(String eventId, String token) {
-            mayThrow("release");
-            released.add(token);
-        }
-
-        private void mayThrow(String method) {
-            if (method.equals(broken)) throw new IllegalStateException(method);
-        }
     }
 }
