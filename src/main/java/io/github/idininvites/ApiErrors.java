@@ -16,12 +16,11 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import okhttp3.Headers;
 import okhttp3.Response;
@@ -67,11 +66,11 @@ final class ApiErrors {
     }
 
     static @Nullable String requestId(Headers answer) {
-        return REQUEST_ID_HEADERS.stream()
-                .map(answer::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (String name : REQUEST_ID_HEADERS) {
+            String id = answer.get(name);
+            if (id != null) return id;
+        }
+        return null;
     }
 
     static ConnectionException noAnswer(ApiCall<?> call, Throwable cause, Delivery delivery, int attempts) {
@@ -152,14 +151,15 @@ final class ApiErrors {
 
     /** The first text under a name that error bodies often use. CM's documentation describes no error body. */
     private static @Nullable String lift(@Nullable Object value, int deepest) {
-        if (value == null || deepest == 0) return null;
+        if (deepest == 0) return null;
         if (value instanceof String text) return text;
-        Stream<?> inside = value instanceof Map<?, ?> map
-                ? MESSAGE_FIELDS.stream().map(map::get)
-                : value instanceof List<?> list ? list.stream() : Stream.empty();
-        return inside.map(next -> lift(next, deepest - 1))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        var inside = new ArrayList<@Nullable Object>();
+        if (value instanceof List<?> list) inside.addAll(list);
+        if (value instanceof Map<?, ?> map) for (String name : MESSAGE_FIELDS) inside.add(map.get(name));
+        for (Object next : inside) {
+            String found = lift(next, deepest - 1);
+            if (found != null) return found;
+        }
+        return null;
     }
 }

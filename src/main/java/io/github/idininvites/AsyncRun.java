@@ -28,10 +28,9 @@ final class AsyncRun<T> extends CallRun<T> {
     /** Makes the call, on a thread of {@link Daemons}. */
     void work() {
         try {
-            T value = run();
-            complete(() -> future.complete(value));
-        } catch (Throwable t) { // an Error too: a future that nobody completes hangs its caller
-            complete(() -> future.completeExceptionally(t));
+            complete(run(), null);
+        } catch (Throwable failure) { // an Error too: a future that nobody completes hangs its caller
+            complete(null, failure);
         } finally {
             leaveThread();
             forgetInterrupt();
@@ -42,7 +41,7 @@ final class AsyncRun<T> extends CallRun<T> {
     void refuse(Error noThread) {
         var refused = refused(noThread);
         end(refused);
-        complete(() -> future.completeExceptionally(refused));
+        complete(null, refused);
     }
 
     /** Ends the call if the future was completed without the call's outcome: its caller has cancelled it, say. */
@@ -53,9 +52,11 @@ final class AsyncRun<T> extends CallRun<T> {
         if (!hasThread()) tellEnd(noAnswer(new CancellationException()));
     }
 
-    private void complete(Runnable outcome) {
+    /** One of the two is null. */
+    private void complete(@Nullable T value, @Nullable Throwable failure) {
         Runnable once = () -> {
-            outcome.run();
+            if (value != null) future.complete(value);
+            else if (failure != null) future.completeExceptionally(failure);
             CallWatch.end(this);
         };
         completedAt = System.nanoTime();
@@ -101,7 +102,7 @@ final class AsyncRun<T> extends CallRun<T> {
         // On another thread, because the executor may run continuations on the thread that hands them over.
         Daemons.run(() -> {
             tellEnd(failure);
-            complete(() -> future.completeExceptionally(failure));
+            complete(null, failure);
         });
     }
 }

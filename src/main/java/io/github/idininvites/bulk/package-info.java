@@ -60,10 +60,10 @@
  *
  * <ul>
  *   <li><b>The rows.</b> A {@code Stream} or an {@code Iterable} of {@link Invitee Invitee.of(reference, newPerson)}, or
- *       {@link Invitees#fromCsv Invitees.fromCsv(file)}. It is never held as a whole.
+ *       {@link Invitees#fromCsv Invitees.fromCsv(file)}. The list is never held as a whole.
  *   <li><b>The reference.</b> Your own name for the person, such as a customer number. It stands in journals and reports, so
  *       take nothing personal.
- *   <li><b>The journal.</b> {@link Journal#file Journal.file(path)} for one process at a time,
+ *   <li><b>The journal.</b> {@link Journal#file Journal.file(path)} for one process at a time (a lock keeps others out),
  *       {@link Journal#jdbc Journal.jdbc(dataSource, run)} for <a href="#many-machines">many machines</a>. A file is readable
  *       by its owner only. It holds references, ids and statuses, but no names and no addresses.
  *   <li><b>The speed.</b> {@code maxPerSecond} says how many calls begin in a second at most; each person takes two.

@@ -67,14 +67,6 @@ final class RecordJson<T> {
         }
     }
 
-    /** A value of another type than that of its component. */
-    private record Unreadable(@Nullable Object value) {
-        /** PHP writes an object without fields as a list. */
-        boolean isEmpty() {
-            return value instanceof List<?> list ? list.isEmpty() : value instanceof String text && text.isBlank();
-        }
-    }
-
     private RecordJson(Class<T> type) {
         var declared = type.getRecordComponents();
         var types = new Class<?>[declared.length];
@@ -114,11 +106,12 @@ final class RecordJson<T> {
                 read |= 1 << component.index;
                 in.nextToken();
                 Object value = read(component, in);
-                if (value instanceof Unreadable odd) {
-                    if (component.decides()) throw mismatch(in, component.expected());
+                if (value == null || component.type.isInstance(value)) values[component.index] = value;
+                else if (component.decides()) throw mismatch(in, component.expected());
+                else {
                     if (unknown == null) unknown = new LinkedHashMap<>();
-                    unknown.put(name, odd.value);
-                } else values[component.index] = value;
+                    unknown.put(name, value);
+                }
             }
         }
         values[values.length - 1] = unknown;
@@ -134,13 +127,14 @@ final class RecordJson<T> {
         }
     }
 
+    /** The component's value, or plain Java of another type if the component cannot hold what came. */
     private static @Nullable Object read(Component component, JsonParser in) throws IOException {
         JsonToken token = in.currentToken();
         if (token == JsonToken.VALUE_NULL) return null;
         if (component.record != null) {
             if (token == JsonToken.START_OBJECT) return component.record.read(in);
-            var odd = new Unreadable(JsonValues.value(in));
-            return odd.isEmpty() ? null : odd;
+            Object other = JsonValues.value(in);
+            return isEmpty(other) ? null : other;
         }
         if (token.isScalarValue()) {
             if (component.type == String.class) return in.getText();
@@ -150,7 +144,12 @@ final class RecordJson<T> {
                 // the value is kept as it is
             }
         }
-        return new Unreadable(JsonValues.value(in));
+        return JsonValues.value(in);
+    }
+
+    /** PHP writes an object without fields as a list. */
+    private static boolean isEmpty(@Nullable Object value) {
+        return value instanceof List<?> list ? list.isEmpty() : value instanceof String text && text.isBlank();
     }
 
     private static @Nullable Boolean bool(JsonToken token, String text) {

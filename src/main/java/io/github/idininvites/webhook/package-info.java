@@ -49,8 +49,8 @@
  *
  * <ul>
  *   <li><b>Where answers are kept.</b> Write an {@link AnswerStore}: see <a href="#store">Store answers</a>.
- *   <li><b>Where handled events are remembered.</b> In memory, if your application runs once; in a database, if several
- *       instances receive webhooks: see <a href="#each-event-once">Each event once</a>.
+ *   <li><b>Where handled events are remembered.</b> In memory, if you run one instance of your application; in a database, if
+ *       several instances receive webhooks: see <a href="#each-event-once">Each event once</a>.
  *   <li><b>What else you want to hear of.</b> Call {@code on(type, handler)} for deletions and for the events of groups: see
  *       <a href="#handlers">Other events</a>. The rest, and events of types that this version does not know, go to
  *       {@code otherwise(handler)}. With {@code ignoreOthers()} the receiver replies 204 to them.
@@ -222,7 +222,8 @@
  *
  * <ul>
  *   <li><b>Floods.</b> A receiver reads a person at most six times at once, and then every ten seconds. So a flood of forged
- *       events does not become a flood of calls; the events above that limit get a 503.
+ *       events does not become a flood of calls; events above that limit get a 503, or a 204 if the answer that they tell of
+ *       was handled before.
  *   <li><b>A store that is down.</b> A receiver keeps the data of 1,000 persons in memory. If so many wait for a store that
  *       fails, it reads no more persons and replies 503.
  *   <li><b>An unreadable answer that could not be stored.</b> If {@code storeUnreadable} throws, {@code failure()} is the

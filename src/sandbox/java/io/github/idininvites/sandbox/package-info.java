@@ -2,10 +2,10 @@
  * Tests with the sandbox: a local server that behaves like the iDIN invites API. It keeps state, checks tokens, and accepts
  * only documented requests, over real HTTP.
  *
- * <p>It is written from the API's text alone and shares no code with the client, so a misreading of one shows up against the
- * other. It is a jar of its own for your test scope: add the client's dependency once more, with
- * {@code <classifier>sandbox</classifier>} and {@code <scope>test</scope>}. On the module path it is
- * {@code io.github.idininvites.sandbox}, an automatic module, so your module must require what it uses:
+ * <p>It is written from <a href="https://www.cm.com/app/docs/api/idin-invites/1.0/index/">CM's documentation</a> alone and
+ * shares no code with the client. So if one of the two misreads it, they disagree. It is a jar of its own for your test scope:
+ * add the client's dependency once more, with {@code <classifier>sandbox</classifier>} and {@code <scope>test</scope>}. On the
+ * module path it is {@code io.github.idininvites.sandbox}, an automatic module, so your module must require what it uses:
  * {@code requires jdk.httpserver; requires java.net.http;}.
  *
  * <h2 id="example">First example</h2>

@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -168,8 +169,9 @@ final class CsvTest {
                             "row-3,in_doubt,createInviteLink,,person-3,,,");
             bulk.run(List.of()).writeCsv(csv);
             assertThat(Files.readString(csv)).contains("row-3,not_tried,,,,,,\"it was in doubt, and was given up\"");
+            if (!OS.WINDOWS.isCurrentOs()) // where a file has the rights of its folder
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(csv)))
-                    .isEqualTo("rw-------");
+                        .isEqualTo("rw-------");
             var report = bulk.run(List.of());
             assertThatThrownBy(() -> report.writeCsv(folder.resolve("no/folder.csv")))
                     .isInstanceOf(UncheckedIOException.class);

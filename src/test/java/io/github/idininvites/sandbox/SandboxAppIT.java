@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Needs the jar that {@code mvn verify} packs, a shell and curl. */
 class SandboxAppIT {
@@ -19,6 +21,7 @@ class SandboxAppIT {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no sh")
     void runsAloneAndObeysAPlainShell() throws Exception {
         try (var receiver = new HttpReceiver()) {
             var app = new ProcessBuilder(JAVA, "-jar", Jars.path("sandbox-app").toString(), "0", receiver.url())

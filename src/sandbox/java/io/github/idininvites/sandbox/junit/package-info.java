@@ -45,8 +45,7 @@
  *
  * <p>{@code IDIN.sandbox().baseUrl()} has the URL at any time, also in a method with Spring's {@code @DynamicPropertySource}.
  * This sandbox runs until the test run ends, because Spring keeps an application for later test classes. A test may have it as
- * a parameter; the client is your application's. A {@code @SpringBootTest} is simpler with
- * {@link io.github.idininvites.sandbox.spring.WithIdinSandbox}.
+ * a parameter; the client is your application's. A {@code @SpringBootTest} is simpler with {@code @WithIdinSandbox}.
  */
 @NullMarked
 package io.github.idininvites.sandbox.junit;

@@ -26,7 +26,8 @@
  * }</pre>
  *
  * <p>Tests that share a context share its sandbox, so look for the persons of your own test only. The controller that receives
- * the events, and what it needs, is in the guide of the client's package {@code io.github.idininvites.spring}.
+ * the events, and what it needs, is in the guide of the client's package
+ * <a href="https://idininvites.github.io/idin-invites-client/io.github.idininvites/io/github/idininvites/spring/package-summary.html">{@code io.github.idininvites.spring}</a>.
  */
 @NullMarked
 package io.github.idininvites.sandbox.spring;

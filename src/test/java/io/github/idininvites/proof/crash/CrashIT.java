@@ -24,6 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +80,7 @@ final class CrashIT {
 
     @ParameterizedTest
     @EnumSource
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGTERM")
     void leavesNothingInDoubtOnSigterm(TestedJournal.Kind kind) throws Exception {
         var journal = kind.in(folder);
         var gate = server.gate(ROWS / 2, CrashWorker.CONCURRENCY);
@@ -97,6 +101,7 @@ final class CrashIT {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no cat, and its locks are not POSIX's")
     void keepsOtherProcessesOutWhileItRuns() throws Exception {
         var journal = new InFile(folder.resolve("people.journal"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), journal.file());
@@ -147,6 +152,7 @@ final class CrashIT {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "SmallDisk is a tmpfs")
     void stopsBeforeTheCallOnceTheDiskIsFull() throws Exception {
         var copy = new InFile(folder.resolve("copy.journal"));
         Map<String, String> doubts;
@@ -181,6 +187,7 @@ final class CrashIT {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "SmallDisk is a tmpfs")
     void sendsNothingIfTheDiskIsFullFromTheStart() throws Exception {
         try (var disk = new SmallDisk(folder.resolve("disk"))) {
             Path journal = disk.folder.resolve("people.journal");

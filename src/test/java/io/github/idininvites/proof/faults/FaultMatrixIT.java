@@ -27,8 +27,11 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Meets every fault of the table in every way, and compares what happened with what the table says. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "if no more connections fit into a queue, Windows refuses them")
 final class FaultMatrixIT {
     private static final int AT_ONCE = 16;
     private static final AtomicInteger AS_EXPECTED = new AtomicInteger();
@@ -55,6 +58,7 @@ final class FaultMatrixIT {
                 .isEqualTo(Summary.markdown());
     }
 
+    /** But for a row that needs 127.0.0.2, which elsewhere may be no address of this machine. */
     @TestFactory
     Stream<DynamicContainer> meetsEveryFaultInEveryWay() {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, task -> {
@@ -63,6 +67,7 @@ final class FaultMatrixIT {
             return thread;
         });
         var containers = FaultTable.TABLE.stream()
+                .filter(fault -> OS.LINUX.isCurrentOs() || !fault.name.equals("two addresses, the first refuses"))
                 .map(fault -> DynamicContainer.dynamicContainer(
                         fault.name,
                         Combination.of(fault)

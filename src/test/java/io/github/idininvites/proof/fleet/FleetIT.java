@@ -11,9 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Runs the {@link Fleet} with 1,000 rows, or with {@code -Dfleet.rows=20000}, struck at the moments of one seed or of any. */
 @Timeout(value = 30, unit = MINUTES, threadMode = SEPARATE_THREAD)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process is frozen with kill -STOP")
 final class FleetIT {
     private static final int FEW = 200;
     private static final int DROPPED_PERCENT = 2;
