@@ -50,7 +50,8 @@
  * </table>
  *
  * <p>CM does not document what a second invite does to the first, nor what it costs. The sandbox assumes that each link works until
- * its own end, or until the person answers by either. Ask CM before you rely on that.
+ * its own end, or until the person answers by either, and that a person who has answered cannot be invited again (422). Ask CM
+ * before you rely on that.
  *
  * <p>To invite thousands, let {@link io.github.idininvites.bulk} keep account of what is in doubt.
  *
