@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p><ul>
+ * <ul>
  *   <li>{@link #started} is called once for each call.
  *   <li>{@link #attemptStarted} and {@link #attemptEnded} are called once for each attempt, both on the same thread.
  *   <li>{@link #ended} is called once for each call, also if the call was cancelled, got no thread, met a closed client, or ran

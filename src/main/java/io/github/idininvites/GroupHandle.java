@@ -122,8 +122,8 @@ public final class GroupHandle {
      *     of its range
      * @throws IllegalStateException if the client is closed, before or during the wait
      * @throws NotFoundException if the group or one of the persons no longer exists
-     * @throws ApiException if the server answers with a status that is not 2xx: at once, but for 408, 429 and 5xx only if no read
-     *     of any of the persons succeeded in time
+     * @throws ApiException if the server answers with a status that is not 2xx. A 408, 429 or 5xx is thrown only if no read of
+     *     any of the persons succeeded in time, any other status at once
      * @throws ConnectionException if the thread is interrupted, or if no read of any of the persons succeeded in time
      * @throws ResultLostException if one of the persons identified, but their data may have been in an answer that was lost
      * @throws DecodingException if an answer cannot be read; {@link DecodingException#responseBody()} has it

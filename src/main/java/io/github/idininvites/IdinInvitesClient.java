@@ -117,8 +117,8 @@ public final class IdinInvitesClient implements AutoCloseable {
      *       Builder#callTimeout deadlines}. It does not wait for continuations of futures.
      *   <li>A wait for an answer ends with an {@code IllegalStateException}. If a read is in progress for it and brings the
      *       answer, the wait returns the answer instead.
-     *   <li>If the closing thread is interrupted, it cancels the calls in progress, waits until they have ended, and keeps its
-     *       interrupt flag.
+     *   <li>If the closing thread is interrupted, this method cancels the calls in progress and waits until they have ended. The
+     *       thread keeps its interrupt flag.
      *   <li>The connections are closed, unless another client from {@link #newBuilder()} still uses them. An {@link
      *       Builder#httpClient OkHttpClient} that you set stays open.
      * </ul>

@@ -113,10 +113,10 @@ public final class PersonHandle {
      * @throws IllegalArgumentException if {@code atMost} is out of its range
      * @throws IllegalStateException if the client is closed, before or during the wait
      * @throws NotFoundException if the group or the person no longer exists
-     * @throws ApiException if the server answers with a status that is not 2xx: at once, but for 408, 429 and 5xx only if no read
-     *     succeeded in time
-     * @throws ConnectionException if no read succeeded in time; or, with {@link Delivery#NOT_SENT}, if the thread is interrupted,
-     *     which keeps its interrupt flag
+     * @throws ApiException if the server answers with a status that is not 2xx. A 408, 429 or 5xx is thrown only if no read
+     *     succeeded in time, any other status at once
+     * @throws ConnectionException if no read succeeded in time; or if the thread is interrupted, with {@link Delivery#NOT_SENT}.
+     *     The thread keeps its interrupt flag
      * @throws ResultLostException if the person identified, but the answer has no data, and an earlier answer was lost: the data
      *     may have been in the lost answer
      * @throws DecodingException if the answer cannot be read; {@link DecodingException#responseBody()} has it

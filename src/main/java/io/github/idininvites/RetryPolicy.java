@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Which failed calls are tried again, how often, and how long the client waits before that.
  *
- * <p><ul>
+ * <ul>
  *   <li>A GET is tried again after a connection failure, a timeout of an attempt, 408, 429 and 5xx.
  *   <li>A POST, and a PUT, PATCH or DELETE of {@link RawCalls}, is tried again only if nothing of it was sent, or after 429.
  *       Anything else could do it twice.

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * A body is not what the API promises. The message says where and what was expected, and never repeats a value.
  *
- * <p><ul>
+ * <ul>
  *   <li>For an answer of the API, {@link #delivery()} is {@link Delivery#ACCEPTED}: the server processed the request. It may hand
  *       a result out only once, so keep {@link #responseBytes()}.
  *   <li>For an HTML page, which a firewall or a captive portal may have sent, it is {@link Delivery#UNKNOWN}.
