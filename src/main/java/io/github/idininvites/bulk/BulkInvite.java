@@ -146,7 +146,7 @@ public final class BulkInvite implements AutoCloseable {
         try (var used = journal.use()) {
             Row row = used.journal.find(Objects.requireNonNull(reference, "reference must not be null"));
             if (row == null)
-                throw new IllegalArgumentException("the journal must have the row, but has none of that reference");
+                throw new IllegalArgumentException("the journal must have a row with this reference, but has none");
             used.journal.resolve(row, resolution.of(row));
         }
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkRun {
     private static final long TICK_MILLIS = 50;
+    private static final String STOPPED = "the run stopped before this row";
     private static final long GATHER_NANOS = 1_000_000; // to wake up once for several rows that finish
 
     private final RowCalls calls;
@@ -60,7 +61,7 @@ final class BulkRun {
         progress = new ProgressCounter(listener);
         rows = isPaced
                 ? workers
-                : workers + (workers + 1) / 2; // some rows wait for the disk while the workers are busy
+                : workers + (workers + 1) / 2; // some wait for the disk
         free = new Semaphore(rows);
     }
 
@@ -96,7 +97,7 @@ final class BulkRun {
         Iterator<Invitee> each = Spliterators.iterator(all);
         while (!halt.isSet() && each.hasNext()) {
             Invitee next = Objects.requireNonNull(each.next(), "a row must not be null");
-            if (!begin(next)) refuse(new NotTried(next.reference(), "the run stopped before"));
+            if (!begin(next)) refuse(new NotTried(next.reference(), STOPPED));
         }
     }
 
@@ -182,7 +183,7 @@ final class BulkRun {
     /** Another process has the row, or the journal failed. */
     private void end(String reference) {
         Row known = journal.find(reference);
-        if (known == null) refuse(new NotTried(reference, "the run stopped before"));
+        if (known == null) refuse(new NotTried(reference, STOPPED));
         else progress.ended(known.outcome(linksOnly));
         free.release();
     }

@@ -110,7 +110,7 @@ final class JournalLines implements AutoCloseable {
         return new IllegalStateException(
                 "each line of the journal " + file + " must be as it was written, but line " + lineNumber + ", at byte "
                         + offset + ", " + what
-                        + "; keep the file, and take no older copy for it: that would send again what came after it",
+                        + "; keep the file, and do not replace it with an older copy: the next run would repeat later calls",
                 cause);
     }
 

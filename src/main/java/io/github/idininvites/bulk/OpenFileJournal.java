@@ -108,7 +108,7 @@ final class OpenFileJournal implements OpenJournal {
             } else {
                 places.put(
                         reference,
-                        new Place(-1, claim.row().step(), claim.row())); // the outcome is lost, so the row is in doubt
+                        new Place(-1, claim.row().step(), claim.row())); // in doubt
                 future.completeExceptionally(unusable(line.failure()));
             }
         });
@@ -180,7 +180,7 @@ final class OpenFileJournal implements OpenJournal {
 
     private IllegalStateException unusable(@Nullable IOException e) {
         return new IllegalStateException(
-                "the journal " + file + " must take each event, but the disk failed or is full", e);
+                "the journal " + file + " must store each event, but the disk failed or is full", e);
     }
 
     private static void close(JournalLines lines) {

@@ -88,7 +88,7 @@ final class OpenJdbcJournal implements OpenJournal {
 
     /** False if the row exists already. */
     private boolean insert(Connection connection, String key, Claim claim) throws SQLException {
-        if (table.find(connection, key).isPresent()) return false; // some databases log a refused INSERT as an error
+        if (table.find(connection, key).isPresent()) return false; // some databases log a refused INSERT
         try {
             return Sql.update(
                     connection,

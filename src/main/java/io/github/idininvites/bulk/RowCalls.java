@@ -20,7 +20,7 @@ final class RowCalls {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
     private static final long TICK_NANOS = 50_000_000;
     private static final String CHANGED =
-            "name, address and attributes must be those that the journal knows for this reference, but are others";
+            "name, e-mail address and attributes must be those in the journal for this reference, but are others";
     private static final String GONE = "a row that was claimed must stay in the journal";
 
     private final GroupHandle group;
@@ -97,7 +97,7 @@ final class RowCalls {
     static IllegalStateException notRecorded(Row row, Throwable e) {
         return new IllegalStateException(
                 "the call for row " + row.reference()
-                        + " was made, but what came of it could not be written down; the row is" + " in doubt",
+                        + " was made, but the journal could not write its outcome; the row is in doubt",
                 e);
     }
 

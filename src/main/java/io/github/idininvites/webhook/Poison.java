@@ -18,7 +18,7 @@ final class Poison {
 
     private final Clock clock;
     private final Map<String, Failed> events =
-            new LinkedHashMap<>(16, 0.75f, true) { // the one that failed longest ago first
+            new LinkedHashMap<>(16, 0.75f, true) { // the oldest failure first
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, Failed> eldest) {
                     return size() > MAX_EVENTS;

@@ -64,8 +64,8 @@ final class UnhandledResults {
         forgetOld();
         if (!reads.containsKey(key) && reads.size() + reading >= MAX_PERSONS)
             throw new IllegalStateException(
-                    "at most " + MAX_PERSONS + " results may wait for a handler that does not fail,"
-                            + " and so many do; mend the handler, then events come again");
+                    "at most " + MAX_PERSONS + " results may wait for a handler, but " + MAX_PERSONS
+                            + " do already; correct the handler that fails, and CM delivers the events again");
         reading++;
     }
 

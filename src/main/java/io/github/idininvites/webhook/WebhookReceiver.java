@@ -58,7 +58,7 @@ public final class WebhookReceiver {
     }
 
     /**
-     * The same as {@link #receive(String, byte[])} for a stream. Reads a little more than 64 KiB at most, reads nothing if the
+     * The same as {@link #receive(String, byte[])} for a stream. Reads one byte more than 64 KiB at most, reads nothing if the
      * path is wrong, and does not close the stream.
      *
      * @throws IOException if reading the stream fails; the connection broke, so no reply can be sent
@@ -79,7 +79,7 @@ public final class WebhookReceiver {
     }
 
     /**
-     * The same as {@link #receive(byte[])} for a stream. Reads a little more than 64 KiB at most, and does not close the stream.
+     * The same as {@link #receive(byte[])} for a stream. Reads one byte more than 64 KiB at most, and does not close the stream.
      *
      * @throws IOException if reading the stream fails; the connection broke, so no reply can be sent
      * @throws IllegalStateException if this receiver has a path token
@@ -90,7 +90,7 @@ public final class WebhookReceiver {
     }
 
     /**
-     * Handles the event in this body, for a receiver without a path token. Something else must keep strangers out. If an event
+     * Handles the event in this body, for a receiver without a path token. Something else must keep strangers out. If something
      * fails, the reply says so: this throws nothing else but an {@link Error} of a handler.
      *
      * @throws IllegalStateException if this receiver has a path token

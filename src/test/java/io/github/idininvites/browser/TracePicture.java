@@ -52,7 +52,7 @@ final class TracePicture {
                 table { width: 100%; border-collapse: collapse; }
                 td, th { padding: 6px 12px 6px 0; border-top: 1px solid #d9dee8; white-space: nowrap; }
                 th { border: 0; color: #4d5873; font-weight: 400; text-align: left; }
-                :nth-child(2), :nth-child(3) { text-align: right; }
+                td + td, th + th { text-align: right; }
                 td:last-child { width: 50%; padding-right: 0; }
                 div { height: 14px; border-radius: 3px; background: #0a4f96; }
                 .error { background: #9c1c14; }

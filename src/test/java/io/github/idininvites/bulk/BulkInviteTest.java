@@ -105,7 +105,7 @@ final class BulkInviteTest extends BulkSetup {
             var changed = Invitee.of("row-1", NewPerson.of("Somebody else", "row-1@example.com"));
             var refused = new NotTried(
                     "row-1",
-                    "name, address and attributes must be those that the journal knows for this reference, but are others");
+                    "name, e-mail address and attributes must be those in the journal for this reference, but are others");
             assertThat(outcomes(bulk.run(List.of(row(0), changed))))
                     .containsExactlyInAnyOrder(invited(0), invited(1), refused);
             assertThat(bulk.invite(changed)).isEqualTo(refused);
