@@ -129,7 +129,7 @@ public final class BulkInvite implements AutoCloseable {
     /**
      * All that can be found out about these rows without a call: rows of a file that are no persons, with line and column,
      * references that come twice, e-mail addresses that come twice or are missing though the invites are e-mailed, persons of whom
-     * nothing is requested. Keeps about 150 bytes a row in memory, and closes the stream.
+     * nothing is requested. Keeps two hashes a row in memory, and closes the stream.
      */
     public List<Finding> check(Stream<Invitee> rows) {
         return Findings.of(rows, linksOnly);

@@ -39,8 +39,8 @@ public abstract sealed class Journal permits FileJournal, JdbcJournal {
      * only (0600 where the file system has such permissions). A lock on {@code <file>.lock} keeps other processes out; that file always stays, and must not
      * be deleted.
      *
-     * <p>Each line is an event: a CRC-32C of the line before and this one, a space, JSON, a line feed. A row takes four lines and
-     * about 700 bytes, and 150 bytes of memory while the journal is open. Many rows share one {@code fsync}. If the process died
+     * <p>Each line is an event: a CRC-32C of the line before and this one, a space, JSON, a line feed. A row takes four lines of
+     * the file; while the journal is open, the place of its last line is in memory. Many rows share one {@code fsync}. If the process died
      * while it wrote, the last line may be torn: it is copied to {@code <file>.torn-at-<offset>} and cut off. If any other line
      * is bad, the journal is refused, and the message names the line and its offset. If the disk is full or broken, no further
      * call is made.

@@ -104,8 +104,8 @@ public final class Webhooks {
     }
 
     /**
-     * Null unless the body is ASCII, and an object of the documented fields, each there once and a text. That is read at a
-     * quarter of the memory, with the table of names: a name that is not documented does not get into it, as the parser is
+     * Null unless the body is ASCII, and an object of the documented fields, each there once and a text. That takes
+     * less memory, with the table of names: a name that is not documented does not get into it, as the parser is
      * then not closed.
      */
     private static @Nullable EventFields documented(byte[] body) {
@@ -124,7 +124,7 @@ public final class Webhooks {
         }
     }
 
-    /** Whether each byte is 1 to 127; eight at a time, as one by one takes a tenth of the whole. */
+    /** Whether each byte is 1 to 127; eight at a time, as one by one takes much of the parser's time. */
     private static boolean isAscii(byte[] body) {
         int at = 0;
         for (; at <= body.length - Long.BYTES; at += Long.BYTES) {
