@@ -71,7 +71,7 @@ public final class ClaimsTable {
         }
         Files.writeString(CLAIMS, table);
         String head = Files.readString(BENCHMARKS).split(Pattern.quote(WRITTEN_BELOW), -1)[0];
-        Files.writeString(BENCHMARKS, head + WRITTEN_BELOW + "\n" + of + benchmarks.text);
+        Files.writeString(BENCHMARKS, head + WRITTEN_BELOW + "\n" + of + "\n" + benchmarks.text);
         for (Path reader : READERS) Files.writeString(reader, filled(Files.readString(reader), figures()));
     }
 
