@@ -49,7 +49,8 @@ final class ManyCallersIT {
                     .filter(thread -> !earlier.contains(thread))
                     .toList();
             assertThat(more).hasSizeLessThanOrEqualTo(2);
-            Claim.THREADS.figure("%,d callers that wait, %d threads of the client started for them", WAITING, more.size());
+            Claim.THREADS.figure(
+                    "%,d callers that wait, %d threads of the client started for them", WAITING, more.size());
             if (kind == ThreadKind.VIRTUAL)
                 assertThat(threads("").size() - threads(SocketServer.THREAD).size())
                         .as("threads that are not the server's")
