@@ -3,6 +3,7 @@ package io.github.idininvites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.OkHttpLog;
 import io.github.idininvites.support.QuickServer;
@@ -90,10 +91,10 @@ final class AllocationIT {
             bytes.add(ours / CALLS / 2);
         }
         Arrays.sort(ratios);
-        System.out.printf(
-                "Allocation of a sync call: %.2f of OkHttp's alone (%.2f to %.2f), %d bytes%n",
-                ratios[ROUNDS / 2], ratios[0], ratios[ROUNDS - 1], bytes.get(ROUNDS / 2));
         assertThat(ratios[ROUNDS / 2]).isLessThanOrEqualTo(MOST);
+        Claim.ALLOCATION.figure(
+                "%.2f times OkHttp's (%.2f to %.2f), %,d bytes a call",
+                ratios[ROUNDS / 2], ratios[0], ratios[ROUNDS - 1], bytes.get(ROUNDS / 2));
         http.connectionPool().evictAll();
     }
 

@@ -3,6 +3,7 @@ package io.github.idininvites;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.JavaProcess;
 import io.github.idininvites.support.QuickServer;
@@ -33,6 +34,12 @@ final class FirstCallIT {
         }
     }
 
+    private static long lines(String text, String with) {
+        return text.lines()
+                .filter(line -> line.contains("[class,load]") && line.contains(with))
+                .count();
+    }
+
     /** Jackson's mapper takes longer to load than all of this library. */
     @Test
     void needsNoObjectMapper() throws Exception {
@@ -43,5 +50,8 @@ final class FirstCallIT {
         assertThat(server.requests()).isEqualTo(2);
         assertThat(loaded).contains("io.github.idininvites.json.RecordJson ").doesNotContain(".databind.ObjectMapper ");
         assertThat(loaded).doesNotContain("io.micrometer.", "idininvites.AddedHeaders ");
+        Claim.FIRST_CALL.figure(
+                "%,d classes loaded, %,d of them Jackson's",
+                lines(loaded, "[class,load]"), lines(loaded, "com.fasterxml.jackson."));
     }
 }

@@ -2,6 +2,7 @@ package io.github.idininvites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.OnThread;
 import io.github.idininvites.support.QuickServer;
@@ -9,7 +10,9 @@ import io.github.idininvites.support.SocketServer;
 import io.github.idininvites.support.ThreadKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ManyCallersIT {
     private static final int WAITING = 1_000;
     private static final int CALLS = Integer.getInteger("calls", 20_000);
+    private static final Set<String> OPENED = new ConcurrentSkipListSet<>();
     private static final Duration LONG = Duration.ofMinutes(2);
 
     @AutoClose
@@ -41,8 +45,12 @@ final class ManyCallersIT {
             assertThat(server.awaitRequests(WAITING))
                     .as("all wait for the server")
                     .isTrue();
-            assertThat(threads("idin-invites-").stream().filter(thread -> !earlier.contains(thread)))
-                    .hasSizeLessThanOrEqualTo(2);
+            var more = threads("idin-invites-").stream()
+                    .filter(thread -> !earlier.contains(thread))
+                    .toList();
+            assertThat(more).hasSizeLessThanOrEqualTo(2);
+            Claim.THREADS.figure(
+                    "%,d callers that wait, %d threads of the client started for them", WAITING, more.size());
             if (kind == ThreadKind.VIRTUAL)
                 assertThat(threads("").size() - threads(SocketServer.THREAD).size())
                         .as("threads that are not the server's")
@@ -77,6 +85,8 @@ final class ManyCallersIT {
             for (var call : calls) assertThat(call.value()).isTrue();
             assertThat(server.accepted()).as("connections").isEqualTo(callers);
             assertThat(server.requests()).isEqualTo(CALLS);
+            OPENED.add("%,d by %d callers".formatted(server.accepted(), callers));
+            Claim.CONNECTIONS.figure("%,d calls each; connections opened: %s", CALLS, String.join(", ", OPENED));
         }
     }
 

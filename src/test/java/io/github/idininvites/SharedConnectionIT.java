@@ -8,6 +8,7 @@ import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.Delivery;
 import io.github.idininvites.error.IdinInvitesException;
 import io.github.idininvites.model.NewPerson;
+import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.OkHttpLog;
 import io.github.idininvites.support.OnThread;
@@ -41,6 +42,9 @@ final class SharedConnectionIT {
     private static final int INTERRUPTED = 300;
     private static final int MOST_DELAY = 8_000_000; // nanoseconds; most calls end within that
     private static final NewPerson LARGE = NewPerson.of("x".repeat(1 << 20));
+
+    private static final AtomicInteger ALL_ENDED = new AtomicInteger();
+    private static final AtomicInteger ALL_INTERRUPTED = new AtomicInteger();
 
     private final MockWebServer server = new MockWebServer();
     private final AtomicInteger lastConnection = new AtomicInteger();
@@ -138,9 +142,10 @@ final class SharedConnectionIT {
         done.set(true);
         for (var neighbour : neighbours) assertThat(neighbour.value()).isPositive();
         assertThat(lastConnection).as("the last connection's number").hasValue(0);
-        System.out.printf(
-                "Shared connection: %d of %d calls ended by an interrupt of a %s%n", ended, INTERRUPTED, kind);
         assertThat(ended).as("calls that were ended by an interrupt").isPositive();
+        Claim.INTERRUPTS.figure(
+                "%,d of %,d calls ended by an interrupt, and the connection stayed open",
+                ALL_ENDED.addAndGet(ended), ALL_INTERRUPTED.addAndGet(INTERRUPTED));
     }
 
     /** Whether it ended a call. */

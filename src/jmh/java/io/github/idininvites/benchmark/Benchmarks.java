@@ -14,8 +14,10 @@ final class Benchmarks {
     public static void main(String[] args) throws Exception {
         var options = Options.parse(args);
         var folder = Files.createDirectories(Path.of("target", options.smoke() ? "benchmarks-smoke" : "benchmarks"));
-        var report =
-                new Report(folder, options.smoke() ? new PrintStream(nullOutputStream(), true, UTF_8) : System.out);
+        var report = new Report(
+                folder,
+                options.smoke() ? new PrintStream(nullOutputStream(), true, UTF_8) : System.out,
+                "mvn -q -P benchmarks process-test-classes -Dbenchmarks=\"" + String.join(" ", args) + "\"");
         try (var processes = new Processes(options, folder)) {
             for (String suite : options.suites())
                 switch (suite) {

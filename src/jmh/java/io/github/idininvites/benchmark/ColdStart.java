@@ -88,16 +88,19 @@ final class ColdStart {
         }
     }
 
-    private void print(Link link, Map<Start, List<Double>> millis) {
+    private void print(Link link, Map<Start, List<Double>> millis) throws IOException {
         report.title("Cold start, " + link.title + ": from the start of the JVM to the first answer");
         report.row(List.of("program", "time", "× of the floor", "× of the floor with AppCDS"));
         report.row(List.of("---", "---", "---", "---"));
-        millis.forEach((start, took) -> report.row(List.of(
-                start.title,
-                String.format(Locale.ROOT, "%.0f ms", Ratio.of(took).median()),
-                Ratio.of(took, millis.getOrDefault(Start.FLOOR, List.of())).toString(),
-                Ratio.of(took, millis.getOrDefault(Start.FLOOR_ARCHIVE, List.of()))
-                        .toString())));
+        for (var started : millis.entrySet()) {
+            var took = started.getValue();
+            report.row(List.of(
+                    started.getKey().title,
+                    String.format(Locale.ROOT, "%.0f ms", Ratio.of(took).median()),
+                    Ratio.of(took, millis.getOrDefault(Start.FLOOR, List.of())).toString(),
+                    Ratio.of(took, millis.getOrDefault(Start.FLOOR_ARCHIVE, List.of()))
+                            .toString()));
+        }
     }
 
     /** Jars only, because AppCDS takes no folders: those of the libraries, and one made of our folders. */

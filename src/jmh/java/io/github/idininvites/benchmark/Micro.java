@@ -46,12 +46,12 @@ final class Micro {
         report.title("Parts of a call: time and allocation, × of code by hand");
         report.row(List.of("part", "ours", "by hand", "ratio", "ours", "by hand", "ratio"));
         report.row(List.of("---", "---", "---", "---", "---", "---", "---"));
-        TITLES.forEach((name, title) -> {
-            var row = new ArrayList<>(List.of(title));
-            row.addAll(cells(nanos, name, "%.0f ns"));
-            row.addAll(cells(bytes, name, "%.0f B"));
+        for (var part : TITLES.entrySet()) {
+            var row = new ArrayList<>(List.of(part.getValue()));
+            row.addAll(cells(nanos, part.getKey(), "%.0f ns"));
+            row.addAll(cells(bytes, part.getKey(), "%.0f B"));
             report.row(row);
-        });
+        }
         report.write("micro", Map.of("nanos", nanos, "bytes", bytes));
     }
 

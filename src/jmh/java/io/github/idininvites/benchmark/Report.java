@@ -1,33 +1,44 @@
 package io.github.idininvites.benchmark;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Prints tables in Markdown, and writes what they are made of as JSON. */
+/** Prints tables in Markdown and writes them to {@code tables.md}, and what they are made of as JSON. */
 @SuppressWarnings("SystemOut")
 final class Report {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path folder;
-    private final PrintStream tables;
+    private final PrintStream out;
+    private final Path tables;
 
-    Report(Path folder, PrintStream tables) {
+    Report(Path folder, PrintStream out, String command) throws IOException {
         this.folder = folder;
-        this.tables = tables;
+        this.out = out;
+        tables = folder.resolve("tables.md");
+        Files.writeString(tables, "`" + command + "`\n");
     }
 
-    void title(String title) {
-        tables.println("\n### " + title + "\n");
+    void title(String title) throws IOException {
+        print("\n### " + title + "\n");
     }
 
-    void row(List<String> cells) {
-        tables.println("| " + String.join(" | ", cells) + " |");
+    void row(List<String> cells) throws IOException {
+        print("| " + String.join(" | ", cells) + " |");
+    }
+
+    private void print(String text) throws IOException {
+        out.println(text);
+        Files.writeString(tables, text + "\n", APPEND);
     }
 
     void progress(String what) {

@@ -28,7 +28,7 @@ final class WholeCalls {
         report.write("calls", turns.all());
     }
 
-    private void print(Link link, Cost cost) {
+    private void print(Link link, Cost cost) throws IOException {
         printHead(link, cost.title + ", × of the floor");
         for (ClientKind client : options.clients()) {
             var floor = options.clients().contains(client.floor()) ? client.floor() : client;
@@ -48,7 +48,7 @@ final class WholeCalls {
                                 .toString());
     }
 
-    private void printServersShare(Link link) {
+    private void printServersShare(Link link) throws IOException {
         printHead(link, "the server's share of all CPU");
         for (ClientKind client : options.clients())
             row(client.title, callers -> {
@@ -57,7 +57,7 @@ final class WholeCalls {
             });
     }
 
-    private void printHead(Link link, String title) {
+    private void printHead(Link link, String title) throws IOException {
         report.title(link.title + ": " + title);
         row("client", callers -> callers == 1 ? "1 caller" : callers + " callers");
         row("---", callers -> "---");
@@ -67,7 +67,7 @@ final class WholeCalls {
         String text(int callers);
     }
 
-    private void row(String first, Cell cell) {
+    private void row(String first, Cell cell) throws IOException {
         var cells = new ArrayList<>(List.of(first));
         for (int callers : options.callers()) cells.add(cell.text(callers));
         report.row(cells);

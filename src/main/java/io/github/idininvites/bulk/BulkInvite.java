@@ -125,7 +125,7 @@ public final class BulkInvite implements AutoCloseable {
     /**
      * Finds mistakes in these rows without calling the API: rows that hold no valid person (in a file: the line and the column),
      * references and e-mail addresses that come twice, missing e-mail addresses unless {@link Builder#linksOnly()} is set, and
-     * persons of whom no attribute is requested. Needs about 150 bytes of memory per row. Closes the stream.
+     * persons of whom no attribute is requested. Keeps two hashes a row in memory. Closes the stream.
      *
      * @return the mistakes in the order of the rows; empty if there are none
      */

@@ -42,7 +42,7 @@ public abstract sealed class Journal permits FileJournal, JdbcJournal {
      * processes out. Do not delete that file: it stays there between runs.
      *
      * <p>Each line is an event: a CRC-32C of the line before and this one, a space, JSON, a line feed. A row takes four lines of
-     * about 700 bytes together, and about 150 bytes of memory while the journal is open. Many rows share one {@code fsync}. If
+     * the file. While the journal is open, the place of its last line is in memory. Many rows share one {@code fsync}. If
      * the process dies while it writes, the last line may be incomplete. The next run moves such a line to {@code
      * <file>.torn-at-<offset>}. If any other line is damaged, the journal is refused; the message has the number of the line and
      * its offset. If the disk is full or fails, no further call is made.

@@ -136,7 +136,7 @@ final class EventFields {
         return value;
     }
 
-    /** Whether both patterns allow the id. So far that was true for all ids, and it saves the 200 bytes of a matcher. */
+    /** Whether both patterns allow the id. So far that was true for all ids, and it saves the memory of a matcher. */
     private static boolean isPlain(String id) {
         for (int i = 0; i < id.length(); i++) {
             char c = id.charAt(i);

@@ -105,7 +105,7 @@ public final class Webhooks {
 
     /**
      * Reads a body that is ASCII and an object whose fields are documented, are texts and come once; null for any other body.
-     * This takes a quarter of the memory, because it uses a table of names. Other names do not get into the shared table, because
+     * This takes less memory, because it uses a table of names. Other names do not get into the shared table, because
      * then the parser is not closed.
      */
     private static @Nullable EventFields documented(byte[] body) {
@@ -125,8 +125,8 @@ public final class Webhooks {
     }
 
     /**
-     * Whether each byte is 1 to 127. It compares eight bytes at a time, because one by one takes a tenth of the time of reading
-     * an event.
+     * Whether each byte is 1 to 127. It compares eight bytes at a time, because one by one takes a good part of the time of
+     * reading an event.
      */
     private static boolean isAscii(byte[] body) {
         int at = 0;

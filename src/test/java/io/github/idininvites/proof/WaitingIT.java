@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.ManualTime;
+import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.PersonServer;
 import io.github.idininvites.webhook.WebhookReceiver;
@@ -37,7 +38,6 @@ final class WaitingIT {
             .build();
 
     @Test
-    @SuppressWarnings("SystemOut") // so that the build shows them
     void looksAtEachAsPlannedAndOnceMoreForAnEvent() throws Exception {
         var ids = IntStream.range(0, PERSONS).mapToObj(i -> "p" + i).toList();
         Set<String> answered = ConcurrentHashMap.newKeySet();
@@ -56,8 +56,10 @@ final class WaitingIT {
         assertThat(answered).hasSize(PERSONS);
         assertThat(server.reads()).isEqualTo(3 * PERSONS);
         assertThat(server.mostAtOnce()).isLessThanOrEqualTo(MOST_LOOKS_AT_ONCE);
-        System.out.printf("%d awaited persons: at most %d threads of the client%n", PERSONS, threads);
         assertThat(threads - earlier).isLessThanOrEqualTo(MOST_CONCURRENT_CALLS + 4);
+        Claim.WAITING.figure(
+                "%,d persons, %,d reads, %d at once at most, %d threads of the client at most",
+                PERSONS, server.reads(), server.mostAtOnce(), threads);
     }
 
     /** Waits until each has a next look, and returns how many threads the client had then, at most. */

@@ -18,7 +18,7 @@ import org.jacoco.report.FileMultiReportOutput;
 import org.jacoco.report.html.HTMLFormatter;
 
 /**
- * Prints how much of main and of the sandbox the tests of both speeds ran, fails the build below the thresholds, and writes
+ * Says how much of main and of the sandbox the tests of both speeds ran, fails the build below the thresholds, and writes
  * {@code target/coverage}. JaCoCo's own Maven goals look at main only.
  */
 public final class Coverage {
@@ -35,10 +35,12 @@ public final class Coverage {
         var sandbox = bundle("sandbox", run, Path.of("target", "test-classes").resolve(SANDBOX));
         report(run, main, sandbox);
         var missed = new ArrayList<String>();
+        var figures = new ArrayList<String>();
         for (var bundle : List.of(main, sandbox)) {
-            check(bundle, "lines", bundle.getLineCounter(), LINES, missed);
-            check(bundle, "branches", bundle.getBranchCounter(), BRANCHES, missed);
+            figures.add(check(bundle, "lines", bundle.getLineCounter(), LINES, missed));
+            figures.add(check(bundle, "branches", bundle.getBranchCounter(), BRANCHES, missed));
         }
+        Claim.COVERAGE.figure("%s", String.join(", ", figures));
         if (!missed.isEmpty())
             throw new AssertionError(
                     "Coverage must not be below " + String.join(", ", missed) + "; see target/coverage");
@@ -70,9 +72,9 @@ public final class Coverage {
         visitor.visitEnd();
     }
 
-    private static void check(IBundleCoverage of, String what, ICounter counter, double least, List<String> missed) {
-        System.out.printf(
-                Locale.ROOT, "Coverage of %s: %.1f %% of %s%n", of.getName(), 100 * counter.getCoveredRatio(), what);
+    private static String check(IBundleCoverage of, String what, ICounter counter, double least, List<String> missed) {
         if (!(counter.getCoveredRatio() >= least)) missed.add(least + " of the " + what + " of " + of.getName());
+        return String.format(
+                Locale.ROOT, "%.1f %% of the %s of %s", 100 * counter.getCoveredRatio(), what, of.getName());
     }
 }

@@ -2,6 +2,7 @@ package io.github.idininvites.proof.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.JavaProcess;
 import io.github.idininvites.support.QuickServer;
 import java.nio.file.Files;
@@ -42,8 +43,10 @@ final class BulkMemoryIT {
             }
             assertThat(server.requests()).as("calls of both runs").isEqualTo(2 * PERSONS);
         }
-        assertThat(Files.size(journal) / PERSONS)
-                .as("bytes of the journal a row")
-                .isBetween(400L, (long) BYTES_A_ROW);
+        long bytes = Files.size(journal) / PERSONS;
+        assertThat(bytes).as("bytes of the journal a row").isBetween(400L, (long) BYTES_A_ROW);
+        Claim.BULK_MEMORY.figure(
+                "%,d persons, invited and read again with a heap of %s; %d bytes of the journal a row",
+                PERSONS, HEAP, bytes);
     }
 }

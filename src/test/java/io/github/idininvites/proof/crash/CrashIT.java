@@ -12,6 +12,7 @@ import io.github.idininvites.bulk.Journal;
 import io.github.idininvites.bulk.Outcome;
 import io.github.idininvites.proof.crash.TestedJournal.InFile;
 import io.github.idininvites.proof.crash.TestedJournal.InFile.Event;
+import io.github.idininvites.support.Claim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,7 @@ final class CrashIT {
                 seed,
                 System.out);
         assertThat(run.run(kind + ", seed " + seed)).isEmpty();
+        Claim.valueOf("CRASH_" + kind).figure("%s", run.totals());
     }
 
     @ParameterizedTest
@@ -183,7 +185,8 @@ final class CrashIT {
                         + ", notTried=0]");
         assertThat(doubts(report)).isEqualTo(doubts);
         assertThat(ledger.sentTwice()).isEmpty();
-        System.out.println("disk full after " + posts + " POSTs of " + 2 * ROWS + "; in doubt " + doubts.size());
+        Claim.FULL_DISK.figure(
+                "full after %d of %d POSTs: %d rows in doubt, no POST twice", posts, 2 * ROWS, doubts.size());
     }
 
     @Test

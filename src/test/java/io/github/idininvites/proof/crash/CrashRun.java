@@ -26,6 +26,7 @@ final class CrashRun {
     private final List<String> violations = new ArrayList<>();
     private final Map<String, Integer> sentAtKill = new HashMap<>();
     private int mostAtOnce;
+    private long inDoubt;
 
     CrashRun(TestedJournal journal, Path csv, int persons, int kills, long seed, PrintStream out) {
         this.journal = journal;
@@ -117,9 +118,14 @@ final class CrashRun {
             violations.add(reference + " must have " + column + " '" + expected + "', but has '" + found + "'");
     }
 
+    String totals() {
+        return "%,d persons, %d kills, %,d POSTs, %d of them twice, %d rows in doubt"
+                .formatted(persons, kills, ledger.posts(), ledger.sentTwice().size(), inDoubt);
+    }
+
     private void count(String name, WorkerProcess.End end, WorkerReport report) {
         long invited = report.count("invited");
-        long inDoubt = report.count("in_doubt");
+        inDoubt = report.count("in_doubt");
         if (end.exitCode() != 0
                 || report.size() != persons
                 || !end.said()

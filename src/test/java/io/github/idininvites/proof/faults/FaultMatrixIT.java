@@ -7,6 +7,7 @@ import io.github.idininvites.RecordingSleeper;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.proof.faults.FaultRow.Connection;
 import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.OkHttpLog;
 import io.github.idininvites.support.TickingClock;
@@ -47,7 +48,7 @@ final class FaultMatrixIT {
     @AfterAll
     static void unhush() {
         OkHttpLog.unhush();
-        System.out.println("Fault matrix: " + Summary.totals() + ", " + AS_EXPECTED + " as expected");
+        Claim.FAULTS.figure("%s, %,d as expected", Summary.totals(), AS_EXPECTED.get());
     }
 
     @Test

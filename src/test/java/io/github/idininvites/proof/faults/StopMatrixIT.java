@@ -8,6 +8,7 @@ import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.error.IdinInvitesException;
 import io.github.idininvites.proof.faults.FaultRow.Connection;
 import io.github.idininvites.support.CallMode;
+import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.OkHttpLog;
 import io.github.idininvites.support.OnThread;
@@ -57,9 +58,8 @@ final class StopMatrixIT {
     @AfterAll
     static void unhush() {
         OkHttpLog.unhush();
-        System.out.printf(
-                "Stop matrix: %d calls ended as expected, at most %.1f ms after the stop%n",
-                STOPPED.get(), LONGEST.get() / 1e6);
+        Claim.STOPS.figure(
+                "%,d calls ended as expected, at most %.1f ms after the stop", STOPPED.get(), LONGEST.get() / 1e6);
     }
 
     /** A call that is stopped. */

@@ -64,6 +64,11 @@ final class FleetAudit {
         return violations;
     }
 
+    String totals() {
+        return invited + " invited, " + inDoubt + " in doubt, " + fleet.ledger.personsTwice() + " added twice, "
+                + fleet.ledger.invitesTwice() + " invited twice";
+    }
+
     /** The rows that the engine has no more and that are neither invited nor in doubt. */
     private Set<String> left() {
         var left = IntStream.range(0, rows)

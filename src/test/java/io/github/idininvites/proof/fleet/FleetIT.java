@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
+import io.github.idininvites.support.Claim;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +28,9 @@ final class FleetIT {
     void sendsNothingTwiceAlthoughTheEngineRunsRowsOfDeadWorkersAgain() throws Exception {
         int rows = Integer.getInteger("fleet.rows", 1_000);
         try (var fleet = fleet(FleetMode.REVIVED, rows, DROPPED_PERCENT, List.of(KILL, KILL, FREEZE))) {
-            assertThat(new FleetAudit(fleet, rows, out).violations(fleet.claimedByFrozen))
-                    .isEmpty();
+            var audit = new FleetAudit(fleet, rows, out);
+            assertThat(audit.violations(fleet.claimedByFrozen)).isEmpty();
+            Claim.FLEET.figure("%,d rows, 2 of %d workers killed, 1 frozen: %s", rows, Fleet.WORKERS, audit.totals());
             assertThat(fleet.claimedByKilled).isNotEmpty();
             assertThat(fleet.claimedByFrozen).isNotEmpty();
         }
@@ -48,9 +50,10 @@ final class FleetIT {
     @Test
     void sendsTwiceWithoutJournal() throws Exception {
         try (var fleet = fleet(FleetMode.REVIVED_WITHOUT_JOURNAL, FEW, 0, List.of(KILL))) {
-            out.println("without a journal: persons twice " + fleet.ledger.personsTwice() + ", invites twice "
-                    + fleet.ledger.invitesTwice());
             assertThat(fleet.ledger.personsTwice()).isPositive();
+            Claim.FLEET_WITHOUT_JOURNAL.figure(
+                    "%,d rows, 1 worker killed: %d persons added twice, %d invited twice",
+                    FEW, fleet.ledger.personsTwice(), fleet.ledger.invitesTwice());
         }
     }
 

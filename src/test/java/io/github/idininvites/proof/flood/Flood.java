@@ -2,6 +2,7 @@ package io.github.idininvites.proof.flood;
 
 import static io.github.idininvites.proof.flood.FloodedInstance.OUTCOME;
 
+import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Database;
 import io.github.idininvites.webhook.EventLog;
 import java.io.IOException;
@@ -154,6 +155,9 @@ final class Flood {
         if (crashed == 0) violations.add("the kill was to be in the middle of an event, but was not");
         violations.stream().limit(20).forEach(out::println);
         out.println("violations: " + violations.size());
+        Claim.FLOOD.figure(
+                "%,d events and %,d forged twins: %,d handled once, %d again because the kill came before the log knew; %d violations",
+                events, forged.size(), once, crashed, violations.size());
         return violations;
     }
 

@@ -2,10 +2,12 @@ package io.github.idininvites.proof.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.JavaProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Has the fuzzer Jazzer make inputs for {@link FuzzTarget}: 20,000 of them, or {@code -Dfuzz.runs=5000000}. */
@@ -28,9 +30,14 @@ final class FuzzIT {
                 "-rss_limit_mb=0", // huge pages count in full as soon as one byte is touched; -Xmx is the limit
                 found.resolve("corpus").toString(),
                 FuzzCorpusTest.CORPUS.toString());
-        assertThat(JavaProcess.run(
-                        jazzer, line -> !line.contains("\" # Uses: ") && !line.startsWith("INFO: Instrumented")))
+        var total = new AtomicReference<String>();
+        assertThat(JavaProcess.run(jazzer, line -> {
+                    if (line.endsWith(FuzzTarget.IN_ALL)) total.set(line.strip());
+                    return !line.contains("\" # Uses: ") && !line.startsWith("INFO: Instrumented");
+                }))
                 .as("exit code; what broke is printed above, its input is in %s", found)
                 .isZero();
+        assertThat(total.get()).isNotNull();
+        Claim.FUZZ.figure("%s, no finding", total.get());
     }
 }

@@ -67,6 +67,8 @@ public final class FuzzTarget {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    static final String IN_ALL = " inputs in all";
+
     private FuzzTarget() {}
 
     /** The name that Jazzer looks for. */
@@ -82,7 +84,7 @@ public final class FuzzTarget {
     public static void fuzzerTearDown() {
         for (int i = 0; i < INPUTS.length; i++)
             System.out.printf("%,12d inputs of kind %s%n", INPUTS[i], LETTERS.charAt(i));
-        System.out.printf("%,12d inputs in all%n", Arrays.stream(INPUTS).sum());
+        System.out.printf("%,12d" + IN_ALL + "%n", Arrays.stream(INPUTS).sum());
     }
 
     static void check(Function<byte[], String> reader, byte[] input) {

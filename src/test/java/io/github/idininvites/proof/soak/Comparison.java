@@ -1,6 +1,8 @@
 package io.github.idininvites.proof.soak;
 
+import io.github.idininvites.support.Claim;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,7 +67,7 @@ final class Comparison {
         return violations;
     }
 
-    void print(PrintStream out) {
+    void print(PrintStream out, Duration time) {
         long calls = totals.values().stream().mapToLong(Comparison::sum).sum();
         out.printf("callers' ledger: %d calls, %d of them POSTs, %d of them async%n", calls, posts, async);
         out.printf("%-12s %12s %12s %12s %12s%n", "", "POST landed", "POST did not", "GET landed", "GET did not");
@@ -76,6 +78,9 @@ final class Comparison {
         long landed = totals.values().stream().mapToLong(n -> n[0]).sum();
         out.printf("POSTs that landed: %d calls, processed %d times%n", landed, processedPosts);
         out.printf("violations: %d%n", violated);
+        Claim.SOAK.figure(
+                "%,d calls of %d callers for %d s; %,d POSTs landed, processed %,d times; %d violations",
+                calls, Soak.CALLERS, time.toSeconds(), landed, processedPosts, violated);
         violations.forEach(what -> out.println("  " + what));
     }
 

@@ -82,7 +82,7 @@ final class Soak {
         }
         leaks.seen.forEach(leak -> violations.add("OkHttp says: " + leak));
         var comparison = new Comparison(callers, ledger);
-        comparison.print(out);
+        comparison.print(out, time);
         violations.forEach(out::println);
         violations.addAll(comparison.violations());
         return violations;

@@ -21,7 +21,7 @@ final class SoakIT {
         else
             assertThat(JavaProcess.run(
                             JavaProcess.of(
-                                    List.of("-Xmx256m"),
+                                    List.of("-Xmx256m", "-Dsoak.minutes=" + System.getProperty("soak.minutes")),
                                     Soak.class.getName(),
                                     System.getProperty("soak.minutes"),
                                     System.getProperty("soak.seed", "")),
