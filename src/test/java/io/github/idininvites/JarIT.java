@@ -48,7 +48,8 @@ final class JarIT {
     void sandboxAppHasTheLicencesAndNoticesOfJackson(Class<?> bundled) throws Exception {
         var theirs = legalTexts(jarOf(bundled));
         var ours = legalTexts(Jars.path("sandbox-app"));
-        assertThat(ours.get(NOTICE).lines()).containsAll(theirs.remove(NOTICE).lines().toList());
+        assertThat(ours.get(NOTICE).lines())
+                .containsAll(theirs.remove(NOTICE).lines().toList());
         assertThat(ours).containsAllEntriesOf(theirs);
     }
 
@@ -63,8 +64,7 @@ final class JarIT {
     }
 
     private static Path jarOf(Class<?> type) throws URISyntaxException {
-        return Path.of(
-                type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     private static Map<String, String> legalTexts(Path file) throws IOException {
