@@ -137,7 +137,7 @@ public final class Bundle {
             if (component.path("licenses").isEmpty()) faults.add("the SBOM has no licence for " + jar);
         }
         var needed = new TreeSet<String>();
-        for (String path : System.getProperty("java.class.path").split(File.pathSeparator))
+        for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1))
             if (Files.isRegularFile(Path.of(path)))
                 needed.add(Path.of(path).getFileName().toString());
         same("the SBOM's components", named, needed);
@@ -159,7 +159,7 @@ public final class Bundle {
     /** The text at this path of tag names; empty where there is none. */
     private static String value(Element at, String path) {
         var found = List.of(at);
-        for (String tag : path.split("/")) found = children(found, tag);
+        for (String tag : path.split("/", -1)) found = children(found, tag);
         return found.isEmpty() ? "" : found.get(0).getTextContent();
     }
 
