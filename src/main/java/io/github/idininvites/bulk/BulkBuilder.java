@@ -42,8 +42,8 @@ abstract class BulkBuilder<B> {
 
     /**
      * How many calls of one run are in progress at most: 1 to 10,000, by default 32. A run has that many threads, and one more
-     * for the journal. If the process dies, at most that many rows are in doubt, and half as many more if {@link #maxPerSecond} is
-     * not set.
+     * for the journal. If the process dies, at most that many rows are in doubt, and half as many more if {@link
+     * #maxPerSecond(int)} is not set.
      *
      * @throws IllegalArgumentException if {@code calls} is out of range
      */
