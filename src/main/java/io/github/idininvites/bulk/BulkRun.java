@@ -59,9 +59,7 @@ final class BulkRun {
         this.linksOnly = linksOnly;
         workers = concurrency;
         progress = new ProgressCounter(listener);
-        rows = isPaced
-                ? workers
-                : workers + (workers + 1) / 2; // some wait for the disk
+        rows = isPaced ? workers : workers + (workers + 1) / 2; // some wait for the disk
         free = new Semaphore(rows);
     }
 

@@ -106,9 +106,7 @@ final class OpenFileJournal implements OpenJournal {
                 places.replace(reference, pending, new Place(line.offset(), outcome.step(), null));
                 future.complete(null);
             } else {
-                places.put(
-                        reference,
-                        new Place(-1, claim.row().step(), claim.row())); // in doubt
+                places.put(reference, new Place(-1, claim.row().step(), claim.row())); // in doubt
                 future.completeExceptionally(unusable(line.failure()));
             }
         });

@@ -17,8 +17,7 @@ final class Poison {
     private record Failed(int times, Instant first) {}
 
     private final Clock clock;
-    private final Map<String, Failed> events =
-            new LinkedHashMap<>(16, 0.75f, true) { // the oldest failure first
+    private final Map<String, Failed> events = new LinkedHashMap<>(16, 0.75f, true) { // the oldest failure first
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, Failed> eldest) {
                     return size() > MAX_EVENTS;

@@ -63,9 +63,8 @@ final class UnhandledResults {
     synchronized void reserve(String key) {
         forgetOld();
         if (!reads.containsKey(key) && reads.size() + reading >= MAX_PERSONS)
-            throw new IllegalStateException(
-                    "at most " + MAX_PERSONS + " results may wait for a handler, but " + MAX_PERSONS
-                            + " do already; correct the handler that fails, and CM delivers the events again");
+            throw new IllegalStateException("at most " + MAX_PERSONS + " results may wait for a handler, but "
+                    + MAX_PERSONS + " do already; correct the handler that fails, and CM delivers the events again");
         reading++;
     }
 

@@ -27,8 +27,9 @@ final class UnhandledResultsTest {
         for (int i = 0; i < 1000; i++) read("p" + i, Docs.ANDRES_RESULT);
         assertThatIllegalStateException()
                 .isThrownBy(() -> results.reserve("g/p1000"))
-                .withMessage("at most 1000 results may wait for a handler, but 1000 do already; correct the handler that"
-                        + " fails, and CM delivers the events again");
+                .withMessage(
+                        "at most 1000 results may wait for a handler, but 1000 do already; correct the handler that"
+                                + " fails, and CM delivers the events again");
         for (int i = 0; i < 1000; i++) assertThat(results.waiting("g/p" + i)).isNotNull();
         read("p7", Docs.ANDRES_RESULT);
         results.handled("g/p7", answered("p7", Docs.ANDRES_RESULT));
