@@ -3,10 +3,12 @@
  * only documented requests, over real HTTP.
  *
  * <p>The sandbox is written from <a href="https://www.cm.com/app/docs/api/idin-invites/1.0/index/">CM's documentation</a>
- * alone and shares no code with the client. So if one of the two misreads the documentation, a test fails. The sandbox is a
- * separate jar for test scope: add the client's dependency once more, with {@code <classifier>sandbox</classifier>} and
- * {@code <scope>test</scope>}. On the module path it is {@code io.github.idininvites.sandbox}, an automatic module. So your
- * module must also require what the sandbox uses: {@code requires jdk.httpserver; requires java.net.http;}.
+ * alone and shares no code with the client. So if only one of the two misreads the documentation, they disagree.
+ *
+ * <p>The sandbox is a separate jar for test scope: add the client's dependency once more, with
+ * {@code <classifier>sandbox</classifier>} and {@code <scope>test</scope>}. On the module path it is
+ * {@code io.github.idininvites.sandbox}, an automatic module. So your module must also require what the sandbox uses:
+ * {@code requires jdk.httpserver; requires java.net.http;}.
  *
  * <h2 id="example">First example</h2>
  *
