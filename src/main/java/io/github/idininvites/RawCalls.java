@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>The segments of the path follow {@code /idin-invites/v1/}: 1 to 16, each of 1 to 64 letters, digits, {@code -} or {@code
  *       _}. Exception messages show them. There are no query parameters.
- *   <li>A GET is repeated as the {@link RetryPolicy} says, like {@link PersonHandle#get()}. POST, PUT, PATCH and DELETE are sent
- *       at most once, like every POST of this client.
+ *   <li>A GET is repeated as the {@link RetryPolicy} says, like {@link PersonHandle#get()}. POST, PUT, PATCH and DELETE are
+ *       repeated only if nothing of the request was sent, or after 429, like every POST of this client.
  *   <li>The body of a 2xx is JSON or empty. Anything else, such as a page of a firewall, is a {@link DecodingException}.
  *   <li>Read a person with {@link PersonHandle#get()} instead. A raw call does not notice that a result may have been lost on the
  *       way, and does not pass the answer on to whoever awaits it.

@@ -1,5 +1,5 @@
 /**
- * The client and its calls. Make one {@link IdinInvitesClient}, and keep it.
+ * The client and its calls. Make one {@link IdinInvitesClient} and keep it.
  *
  * <pre>{@code
  * try (var idin = IdinInvitesClient.fromEnvironment()) {
@@ -13,6 +13,9 @@
  *     System.out.println(answer.result());                          // null until he identifies; prints no personal data
  * }
  * }</pre>
+ *
+ * <p>{@code NAME} and {@code EIGHTEEN_OR_OLDER} are static imports from {@link io.github.idininvites.model.Attribute}, which lists
+ * what you can request.
  *
  * <p>On this page: <a href="#credentials">credentials</a>, <a href="#calls">the calls</a>, <a href="#delivery">what is sent, and
  * how often</a>, <a href="#settings">settings</a>, <a href="#network">proxies and test servers</a>, <a href="#async">async
@@ -47,9 +50,9 @@
  *         .build();
  * }</pre>
  *
- * <p>A client holds connections, and many threads may use it at once. In a container of beans, make it a singleton: the classes are
- * final, so a framework cannot put a proxy before them. {@code @Lazy} where the client is injected, request scope, and CDI's
- * normal scopes fail. Use CDI's {@code @Singleton}, or inject an {@code ObjectProvider}.
+ * <p>A client holds connections, and many threads may use it at once. With dependency injection, make it a singleton. Its class is
+ * final, so no framework can make a proxy of it: {@code @Lazy} at an injection point, request scope and CDI's normal scopes fail.
+ * Use CDI's {@code @Singleton}, or inject Spring's {@code ObjectProvider}.
  *
  * <h2 id="calls">The calls</h2>
  *
@@ -66,8 +69,8 @@
  * one</td></tr>
  * </table>
  *
- * <p>{@code group} and {@code person} take an id, or a record that an earlier call returned. To make a {@link GroupHandle} or a
- * {@link PersonHandle} calls nothing.
+ * <p>{@code group} and {@code person} take an id, or a record that an earlier call returned. Making a {@link GroupHandle} or a
+ * {@link PersonHandle} does not call the API.
  *
  * <pre>{@code
  * Invite invite = person.createInviteLink();          // e-mails nobody: give invite.url() to the person
@@ -79,7 +82,8 @@
  * }</pre>
  *
  * <p>CM does not say whether the API returns a person's data more than once. So store what {@code get()} returns before you do
- * anything else. {@linkplain io.github.idininvites.error When the data may be lost}, the client says so.
+ * anything else. If the client notices that data may be lost, {@code get()}
+ * throws a {@link io.github.idininvites.error.ResultLostException}.
  *
  * <p>A sync call runs on the thread that makes it, also on a virtual one. If that thread is interrupted, the call ends within
  * 100 ms, and the thread keeps its interrupt flag.
@@ -87,12 +91,12 @@
  * <h2 id="delivery">What is sent, and how often</h2>
  *
  * <pre class="diagram">{@code
- * sendInvite() ──► token of this second ──► OkHttp: a connection, your interceptors ──► API
+ * sendInvite() ──► a fresh signed token ──► OkHttp: a connection, your interceptors ──► API
  *      ▲                                                                                │
  *      ├── a record ◄── 2xx ────────────────────────────────────────────────────────────┤
  *      ├── an exception with delivery() ◄── no answer, or any other status ─────────────┘
  *      │                                          │
- *      └───────── again, until callTimeout ◄──────┘  only if that cannot do it twice
+ *      └───────── again, until callTimeout ◄──────┘  only if nothing can happen twice
  * }</pre>
  *
  * <p>The API has no idempotency keys, and a second invite may e-mail the person again and cost money. So the client never repeats
@@ -113,7 +117,7 @@
  * through, the call fails with a {@code ConnectionException} and is not repeated. The client cannot see what an interceptor sends
  * by other means.
  *
- * <p>{@link GroupHandle#withoutRetries()} is for code that tries again by itself, such as a job engine.
+ * <p>If your own code tries again, as a job engine does, use {@link GroupHandle#withoutRetries()}.
  *
  * <h2 id="settings">Settings</h2>
  *
@@ -142,7 +146,8 @@
  * <tr><td>{@code httpClient(okHttpClient)}</td><td>a new one</td><td>your own {@code OkHttpClient}, for its connections, TLS
  * settings and interceptors</td></tr>
  * <tr><td>{@code clock(clock)}</td><td>the system's UTC clock</td><td>the time in tokens</td></tr>
- * <tr><td>{@code listener(listener)}</td><td>none</td><td>hears of each call: <a href="doc-files/operation.html">Operation</a></td></tr>
+ * <tr><td>{@code listener(listener)}</td><td>none</td><td>is called for each call: <a
+ * href="doc-files/operation.html">Operation</a></td></tr>
  * <tr><td>{@code userAgent(application)}</td><td>none</td><td>names your application in {@code User-Agent}, before this
  * library</td></tr>
  * </table>
@@ -157,13 +162,13 @@
  * <ul>
  *   <li><b>A proxy.</b> If it cannot be reached or refuses the tunnel, the call fails with {@code NOT_SENT}. Proxy credentials are
  *       sent to the proxy only.
- *   <li><b>A proxy that opens TLS.</b> Put its certificate authority into the JVM's truststore ({@code
+ *   <li><b>A proxy that decrypts TLS.</b> Put its certificate authority into the JVM's truststore ({@code
  *       -Djavax.net.ssl.trustStore}). The client uses that.
  *   <li><b>A mock in another container.</b> {@code baseUrl} takes plain http for loopback addresses only, because anybody on the
  *       way could read the token. Let both containers share a network ({@code network_mode: "service:wiremock"} in Docker Compose,
  *       one pod in Kubernetes) and call {@code http://localhost:8080}. Or give the mock a TLS certificate, and pass an {@code
  *       OkHttpClient} that trusts it to {@code httpClient}.
- *   <li><b>Plain http all the same.</b> With credentials that are worth nothing, call {@code
+ *   <li><b>Plain http all the same.</b> With fake credentials only, call {@code
  *       dangerouslyInsecureBaseUrl("http://wiremock:8080")}. The client calls only that host over plain http, and never through a
  *       proxy. The method refuses CM's hosts, and no environment variable sets it.
  * </ul>
@@ -186,15 +191,15 @@
  *
  * <h2 id="closing">Closing</h2>
  *
- * <p>{@link IdinInvitesClient#close()} takes no more calls and waits for those in progress, at most until their {@code
- * callTimeout}. So nothing that you started is lost when the program ends. If the closing thread is interrupted, the client
- * cancels the calls. A framework's shutdown, such as Spring's, therefore takes up to 30 s by default: give it that much, or set a
- * shorter {@code callTimeout}.
+ * <p>After {@link IdinInvitesClient#close()} the client takes no new calls. {@code close()} waits for those in progress, at most
+ * until their {@code callTimeout}. So nothing that you started is lost when the program ends. If the closing thread is
+ * interrupted, the client cancels the calls. A framework's shutdown, such as Spring's, therefore takes up to 30 s by default: give
+ * it that much, or set a shorter {@code callTimeout}.
  *
  * <h2 id="raw">Undocumented calls</h2>
  *
- * <p>CM's Swagger has calls that its documentation has not, such as lists and deletions. {@link RawCalls} makes them, with the same
- * signature, time limits and exceptions. A GET is repeated; POST, PUT, PATCH and DELETE are sent at most once:
+ * <p>CM's Swagger has calls that its documentation does not describe, such as lists and deletions. {@link RawCalls} makes them,
+ * with the same tokens, time limits, exceptions and retries. A PUT, PATCH or DELETE is repeated only when a POST is:
  *
  * <pre>{@code
  * RawAnswer made = idin.raw().post("{\"name\": \"Company ABC\"}", "groups"); // POST /idin-invites/v1/groups

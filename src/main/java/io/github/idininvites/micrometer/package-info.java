@@ -1,6 +1,6 @@
 /**
- * Metrics and traces by Micrometer, an optional dependency: {@code io.micrometer:micrometer-observation} 1.14 or later, as Spring
- * Boot 3.4 and later bring it. Add one listener:
+ * Metrics and traces by Micrometer. It is an optional dependency: {@code io.micrometer:micrometer-observation} 1.14 or later.
+ * Spring Boot 3.4 and later include that. Add one listener:
  *
  * <pre>{@code
  * IdinInvitesClient client = IdinInvitesClient.builder()
@@ -9,14 +9,14 @@
  *         .build();
  * }</pre>
  *
- * <p>{@linkplain io.github.idininvites.spring In Spring Boot} that happens by itself.
+ * <p>{@linkplain io.github.idininvites.spring In Spring Boot}, the library adds this listener for you.
  *
  * <ul>
  *   <li>Each call is a timer and a span {@code idin.invites.calls}. The span's parent is the one that is current where you make the
  *       call, also for async calls and on virtual threads.
- *   <li>Each attempt is a timer and a span {@code idin.invites.attempts} below it. While your OkHttp interceptors run, it is the
- *       current one. So {@code OkHttpObservationInterceptor} puts its span below it, and its tag {@code uri} is the path without
- *       ids.
+ *   <li>Each attempt is a timer and a span {@code idin.invites.attempts} below it. It is the current span while your OkHttp
+ *       interceptors run. So the span of {@code OkHttpObservationInterceptor} is below it, and the tag {@code uri} of that span is
+ *       the path without ids.
  *   <li>The tracer's header, such as {@code traceparent}, is sent with each attempt.
  * </ul>
  *
@@ -34,7 +34,8 @@
  * <p>A tag without a value is {@code none}. Spans also have {@code idin.group}, {@code idin.person}, {@code idin.request_id} and
  * {@code idin.attempts}. No tag holds a name, an address, a link or a token.
  *
- * <p>An OpenTelemetry agent or a Brave tracer that instruments OkHttp works without this: it sees one HTTP call for each attempt.
+ * <p>If an OpenTelemetry agent or Brave instruments OkHttp, you need no listener for traces: it sees one HTTP call for each
+ * attempt.
  *
  * <p>What to alarm on: <a href="../doc-files/operation.html#alarms">Operation</a>.
  */

@@ -1,5 +1,5 @@
 /**
- * Spring Boot 3.4 and later: configures the client, receives webhooks, and runs on Spring MVC, on WebFlux, or without a web
+ * Configures the client and receives webhooks in Spring Boot 3.4 and later, with Spring MVC, with WebFlux, or without a web
  * server. Without Spring Boot on the class path, none of these classes is loaded.
  *
  * <h2 id="client">The client</h2>
@@ -38,35 +38,35 @@
  * </table>
  *
  * <ul>
- *   <li>Durations are such as {@code 20s}; a bare number is milliseconds.
+ *   <li>Write a duration as {@code 20s}; a number without a unit is milliseconds.
  *   <li>The client uses your {@code OkHttpClient}, {@code Clock} and {@code ObservationRegistry} bean if there is exactly one
  *       of each, or one that is {@code @Primary}. It uses all {@link io.github.idininvites.CallListener} beans.
  *   <li>For other settings, make an {@link IdinInvitesClientCustomizer} bean, such as
  *       {@code builder -> builder.retryPolicy(RetryPolicy.none())}. Or make an {@code IdinInvitesClient} bean of your own.
- *   <li>The context closes the client when it stops. That waits for calls in progress, at most until their
- *       {@code call-timeout}.
+ *   <li>When the application context stops, it closes the client. The client waits for calls in progress, at most until
+ *       their {@code call-timeout}.
  * </ul>
  *
  * <h2 id="webhooks">Webhooks</h2>
  *
  * <p>In a web application, make an {@link io.github.idininvites.webhook.AnswerStore} bean: the guide of
  * {@link io.github.idininvites.webhook} shows one. Set {@code idin-invites.webhook.path-token}, and give CM
- * {@code https://your.host/idin/} with the token behind it. The library then answers {@code POST /idin/{token}}.
+ * {@code https://your.host/idin/} followed by the token. The library then answers {@code POST /idin/{token}}.
  *
  * <ul>
- *   <li><b>Other events.</b> Beans of type {@code WebhookHandler<PersonDeleted>}, {@code WebhookHandler<GroupUpdated>},
- *       {@code WebhookHandler<GroupDeleted>} and {@code WebhookHandler<WebhookEvent>} (all other events) get their events.
- *       Without the last, other events are ignored.
+ *   <li><b>Other events.</b> Make beans of type {@code WebhookHandler<PersonDeleted>}, {@code WebhookHandler<GroupUpdated>},
+ *       {@code WebhookHandler<GroupDeleted>} or {@code WebhookHandler<WebhookEvent>} (all other events). Without the last,
+ *       other events are ignored.
  *   <li><b>The event log.</b> If there is exactly one {@code DataSource}, or one that is {@code @Primary}, the log is in the
- *       database. An {@link io.github.idininvites.webhook.EventLog} bean of your own takes its place. With neither, the log is
- *       in memory, which serves one instance.
- *   <li><b>The replies.</b> Each failure is logged as a warning, by ids only. Each
- *       {@link io.github.idininvites.webhook.WebhookReply} is published as an application event:
- *       {@code @EventListener void on(WebhookReply reply)} hears of it. To see why your store threw, log
- *       {@code reply.failure()} there; its message is your code's, and may hold personal data.
- *   <li><b>A receiver of your own.</b> If you make a {@link io.github.idininvites.webhook.WebhookReceiver} bean, it is used
- *       instead. Build it without {@code pathToken}, because the endpoint compares the token. Without the property there is no
- *       endpoint, and you write the controller.
+ *       database. An {@link io.github.idininvites.webhook.EventLog} bean of your own takes its place. With neither, the log
+ *       is in memory, which is enough for one instance.
+ *   <li><b>The replies.</b> The library logs each failure as a warning, with ids and types only. It publishes each {@link
+ *       io.github.idininvites.webhook.WebhookReply}, except a 404, as an application event: receive it with
+ *       {@code @EventListener void on(WebhookReply reply)}. To see why your store threw, log {@code reply.failure()} there. Your
+ *       code wrote its message, so it may hold personal data.
+ *   <li><b>A receiver of your own.</b> If you make a {@link io.github.idininvites.webhook.WebhookReceiver} bean, the library
+ *       uses that. Build it without {@code pathToken}, because the endpoint compares the token. Without the property {@code
+ *       path-token} there is no endpoint, and you write the controller.
  * </ul>
  *
  * <h2 id="security">Let events through Spring Security</h2>
@@ -99,16 +99,17 @@
  * }
  * }</pre>
  *
- * <p>If Spring Security is on the class path, the library sends one request with a wrong token to the endpoint at start-up. It
- * logs a warning if the answer is 401, 403 or a redirect. It cannot do so in a WAR file, or if the server speaks TLS. The
- * request counts in Spring's metrics as a 404.
+ * <p>If Spring Security is on the class path, the library sends one request with a wrong token to the endpoint at start-up.
+ * It logs a warning if the answer is 401, 403 or a redirect. It cannot check this in a WAR file, or if the server speaks
+ * TLS. In Spring's metrics, this request is one 404.
  *
  * <h2 id="tests">Tests</h2>
  *
- * <p>Each {@code @SpringBootTest} needs the two properties, too: any id, and a secret of 32 characters or more. Or use
- * {@code @WithIdinSandbox} of the sandbox jar: it sets the properties, and posts the sandbox's webhooks to your test. Its guide
- * is the package
- * <a href="https://idininvites.github.io/idin-invites-client/sandbox/io/github/idininvites/sandbox/spring/package-summary.html">{@code io.github.idininvites.sandbox.spring}</a>.
+ * <p>Each {@code @SpringBootTest} needs the two properties too: any id, and any secret of 32 characters or more. Or use
+ * {@code @WithIdinSandbox} of the sandbox jar. It sets the properties, and posts the sandbox's webhooks to your test. Its
+ * guide is the package <a
+ * href="https://idininvites.github.io/idin-invites-client/sandbox/io/github/idininvites/sandbox/spring/package-summary.html">{@code
+ * io.github.idininvites.sandbox.spring}</a>.
  *
  * <h2 id="health">A health indicator</h2>
  *
@@ -132,21 +133,22 @@
  * }</pre>
  *
  * <ul>
- *   <li>It makes one GET, which creates nothing and reads nobody's data. {@code UP} means that the API was reached and answered
- *       404 to a signed request. It does not show that an invite would be sent.
+ *   <li>It makes one GET, which creates nothing and reads nobody's data. {@code UP} means that the API answered 404 to a
+ *       signed request. It does not prove that the API would accept an invite.
  *   <li>A wrong key makes it {@code DOWN} if the API checks the token first, as the sandbox does; CM does not document that.
  *   <li>Keep it out of the liveness probe: otherwise an outage of the API restarts your application.
- *   <li>In {@code idin.invites.calls} it counts as a {@code getPerson} with 404: leave those out of alarms.
- *   <li>In Spring Boot 3 the two types are in {@code org.springframework.boot.actuate.health}.
+ *   <li>In the metric {@code idin.invites.calls} it is a {@code getPerson} with 404: leave those out of alarms.
+ *   <li>In Spring Boot 3, import {@code Health} and {@code HealthIndicator} from
+ *       {@code org.springframework.boot.actuate.health}.
  * </ul>
  *
  * <h2 id="production">In production</h2>
  *
  * <ul>
  *   <li>Leave {@code server.shutdown} at {@code graceful}, Boot's default, so that a stop interrupts no handler.
- *   <li>The token stands in access logs, and in Spring's own logs at DEBUG: mask it there. In traces the library masks it.
- *   <li>The endpoint is a controller, so {@code addPathPrefix} for all controllers moves it. The check at start-up and
- *       {@code @WithIdinSandbox} do not know of such a prefix.
+ *   <li>Access logs, and Spring's own logs at DEBUG, show the path token: mask it there. In traces the library masks it.
+ *   <li>The endpoint is a controller, so {@code addPathPrefix} for all controllers changes its path. The check at start-up
+ *       and {@code @WithIdinSandbox} do not know that prefix.
  * </ul>
  *
  * <h2 id="trouble">What can go wrong</h2>
@@ -163,6 +165,11 @@
  *   token</td><td>Set the token.</td></tr>
  * <tr><td>it does not start: there must be an {@code AnswerStore} bean</td><td>there are only {@code WebhookHandler}
  *   beans</td><td>Make the store: a handler's {@code confirm()} may read data that the API returns only once.</td></tr>
+ * <tr><td>it does not start: a {@code WebhookHandler} bean must be for …</td><td>the bean's type names no event, or
+ *   {@code PersonUpdated}</td><td>Declare its type, such as {@code WebhookHandler<PersonDeleted>}.</td></tr>
+ * <tr><td>it does not start: {@code create-table} must go with …</td><td>there is no {@code AnswerStore} bean, no single
+ *   {@code DataSource}, or an {@code EventLog} or receiver of your own</td><td>Remove {@code create-table}, or add what the
+ *   message names.</td></tr>
  * <tr><td>a warning that no webhook is received</td><td>the token is set, but there is no {@code AnswerStore} bean</td><td>Make
  *   one, or remove the token.</td></tr>
  * <tr><td>a warning that events must reach the endpoint</td><td>Spring Security refuses them</td><td>Let them through, as

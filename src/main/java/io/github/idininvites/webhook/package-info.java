@@ -1,17 +1,17 @@
 /**
- * Receives webhooks: the events that the API posts to a URL of yours. {@link WebhookReceiver} confirms each event with the API
+ * Receives webhooks: the events that the API posts to your URL. {@link WebhookReceiver} confirms each event with the API
  * and handles it once.
  *
  * <p>The API posts an event when the status of a group or a person changes, and when one of them is deleted. Events are
- * unsigned, so anybody who knows the URL can post one. A true event comes at least once, perhaps late, and in any order. So an
- * event is only a hint: the receiver reads the person from the API, gives the answer to your {@link AnswerStore}, and tells you
- * what to reply. It works behind any server. With Spring Boot you need even less code: see
- * {@link io.github.idininvites.spring}. The source is <a href="https://www.cm.com/app/docs/api/idin-invites/1.0/index/">CM's
- * documentation</a>, "Webhook".
+ * unsigned, so anybody who knows the URL can post one. A true event comes at least once. It may come late, and events come
+ * in any order. So an event is only a hint: the receiver reads the person from the API, gives the answer to your {@link
+ * AnswerStore}, and returns the reply for your server to send. It works behind any server. With Spring Boot you need even
+ * less code: see {@link io.github.idininvites.spring}. CM describes the events in <a
+ * href="https://www.cm.com/app/docs/api/idin-invites/1.0/index/">its documentation</a>, "Webhook".
  *
  * <h2 id="example">First example</h2>
  *
- * <p>Ask CM's support to post events to {@code https://your.host/idin/} with a secret behind it. Then build one receiver:
+ * <p>Ask CM's support to post events to {@code https://your.host/idin/} followed by a secret. Then build one receiver:
  *
  * <pre>{@code
  * WebhookReceiver receiver = WebhookReceiver.builder(idin)
@@ -40,7 +40,7 @@
  *   ├ claim it in the EventLog        handled before: 204. Being handled now: 503
  *   ├ GET the person from the API     the call fails, or the person has not answered: 503
  *   ├ call AnswerStore.store          it throws: 503
- *   ├ note it in the EventLog         the log fails: 503
+ *   ├ write to the EventLog           the log fails: 503
  *   ↓
  *  204                                After a 503, CM posts the event again.
  * }</pre>
@@ -48,12 +48,12 @@
  * <h2 id="decide">What to decide</h2>
  *
  * <ul>
- *   <li><b>Where answers are kept.</b> Write an {@link AnswerStore}: see <a href="#store">Store answers</a>.
- *   <li><b>Where handled events are remembered.</b> In memory, if you run one instance of your application; in a database, if
+ *   <li><b>Where to keep answers.</b> Write an {@link AnswerStore}: see <a href="#store">Store answers</a>.
+ *   <li><b>Where to remember handled events.</b> In memory, if you run one instance of your application; in a database, if
  *       several instances receive webhooks: see <a href="#each-event-once">Each event once</a>.
- *   <li><b>What else you want to hear of.</b> Call {@code on(type, handler)} for deletions and for the events of groups: see
- *       <a href="#handlers">Other events</a>. The rest, and events of types that this version does not know, go to
- *       {@code otherwise(handler)}. With {@code ignoreOthers()} the receiver replies 204 to them.
+ *   <li><b>Which other events you want.</b> Call {@code on(type, handler)} for deletions and for the events of groups: see
+ *       <a href="#handlers">Other events</a>. All others, also events of types that this version does not know, go to
+ *       {@code otherwise(handler)}. With {@code ignoreOthers()} the receiver replies 204 to them and does nothing else.
  * </ul>
  *
  * <h2 id="store">Store answers</h2>
@@ -96,31 +96,33 @@
  * has returned:
  *
  * <ul>
- *   <li>If {@code store} throws, the receiver replies 503. It keeps the data in memory for the event's next delivery: for a day
- *       at most, and until a restart.
+ *   <li>If {@code store} throws, the receiver replies 503. It keeps the data in memory for the event's next delivery, for a
+ *       day at most. A restart loses it.
  *   <li>If the API says that the person succeeded, but returns no data, the receiver calls {@code isStored}. If that returns
  *       false, the receiver replies 503. Another instance may have read the data, and may get the next delivery. If none has,
  *       the person has to identify again.
  *   <li>If you request no attribute of a person, every success comes without data. Let {@code isStored} return true for that
  *       person.
- *   <li>If a handler confirms another event, such as a forged deletion, and so reads data, {@code store} gets that data too.
- *   <li>If the receiver cannot read an answer, {@code storeUnreadable} gets its bytes. The receiver still replies 503, so the
- *       event comes again. Keep all the bytes that come.
- *   <li>Two answers of one person may come at the same time. Let the later {@code updatedAt} win, but never replace data by
- *       none.
+ *   <li>If a handler confirms another event, such as a forged deletion, the receiver reads the person too. {@code store}
+ *       gets that data as well.
+ *   <li>If the receiver cannot read an answer, {@code storeUnreadable} gets its bytes. The receiver still replies 503, so
+ *       the event comes again, and so may other bytes. Keep them all.
+ *   <li>Two answers of one person may come at the same time. Keep the one with the later {@code updatedAt}, but never
+ *       replace an answer with data by one without.
  *   <li>A status {@code open} or {@code pending} is not an answer. The receiver replies 503, and the store is not called.
  * </ul>
  *
  * <h2 id="each-event-once">Each event once</h2>
  *
- * <p>The {@link EventLog} remembers handled events for 30 days: the last 100,000 in memory until the process ends, or all in a
- * database. The receiver handles an event again only if its handler failed, or if the process died or the log failed before the
- * log knew of it. So write handlers that do no harm when they run twice.
+ * <p>The {@link EventLog} remembers handled events for 30 days: the last 100,000 in memory until the process ends, or all in
+ * a database. The receiver handles an event again only if its handler failed, or if the process died or the log failed
+ * before the log had the event. So write handlers that do no harm when they run twice.
  *
- * <p>Two events are the same if they say the same. A forged event with the id of a true one does not take its place.
+ * <p>The log compares what events say, and not only their ids. So if a forged event has the id of a true one, the true one
+ * is still handled.
  *
  * <p>{@link EventLog#jdbc(javax.sql.DataSource) EventLog.jdbc(dataSource)} is tested on PostgreSQL, MariaDB and H2. The
- * database needs this table, which {@link EventLog#JDBC_SCHEMA} has too:
+ * database needs this table. The constant {@link EventLog#JDBC_SCHEMA} has the same SQL:
  *
  * <pre class="sql">{@code
  * CREATE TABLE idin_webhook_event (
@@ -131,14 +133,14 @@
  * CREATE INDEX idin_webhook_event_expires_at ON idin_webhook_event (expires_at);
  * }</pre>
  *
- * <p>If an instance dies while it handles an event, another may handle that event after five minutes. So a handler must finish
- * in less time. Give the log a plain {@code DataSource}, not one that takes part in your transactions.
+ * <p>If an instance dies while it handles an event, another may handle that event after five minutes. So a handler must
+ * finish in less than five minutes. Give the log a plain {@code DataSource}, not one that takes part in your transactions.
  *
  * <h2 id="handlers">Other events</h2>
  *
- * <p>A {@link WebhookHandler} gets a {@link ReceivedEvent}. If it returns, the event counts as handled, even if it chose to do
- * nothing. If it throws, the receiver replies 503, and the event comes again. {@link ReceivedEvent#confirm()} asks the API, and
- * {@link Confirmation#verdict()} compares the event with what the API says:
+ * <p>A {@link WebhookHandler} gets a {@link ReceivedEvent}. If the handler returns, the event counts as handled, even if the
+ * handler did nothing. If it throws, the receiver replies 503, and the event comes again. {@link ReceivedEvent#confirm()}
+ * asks the API, and {@link Confirmation#verdict()} compares the event with what the API says:
  *
  * <table class="striped">
  * <caption>Verdicts</caption>
@@ -148,28 +150,29 @@
  * <tr><td>{@code STALE}</td><td>something else, because the person changed after the event</td></tr>
  * <tr><td>{@code CONTRADICTORY}</td><td>something else, and no later change explains it; for a deletion: the person still
  *   exists</td></tr>
- * <tr><td>{@code UNFOUNDED}</td><td>there is no such person, or the person has not answered. The event is forged, or faster
- *   than the API, or the person was deleted</td></tr>
- * <tr><td>{@code ABSENT}</td><td>for a deletion: there is no such person in this group. Perhaps there never was, so act on the
- *   group and the person together</td></tr>
+ * <tr><td>{@code UNFOUNDED}</td><td>there is no such person, or the person has not answered. The event is forged, or came
+ *   before the API had the answer, or the person was deleted</td></tr>
+ * <tr><td>{@code ABSENT}</td><td>for a deletion: there is no such person in this group. Perhaps there never was: compare the
+ *   ids of both the group and the person with yours</td></tr>
  * <tr><td>{@code UNCONFIRMABLE}</td><td>nothing: the API has no documented way to ask about groups or unknown types</td></tr>
  * </tbody>
  * </table>
  *
- * <p>You may also write a handler for {@code PersonUpdated} instead of an {@link AnswerStore}. Then store what
- * {@link Confirmation#answered()} returns, never what the event says. If the person has not answered, it throws: let it.
+ * <p>You may also write a handler for {@code PersonUpdated} instead of an {@link AnswerStore}. Then store what {@link
+ * Confirmation#answered()} returns, never what the event says. If the person has not answered, {@code answered()} throws. Do
+ * not catch that: the receiver replies 503.
  *
  * <h2 id="behind-your-server">Behind your server</h2>
  *
  * <p>The secret at the end of the URL, the {@link PathToken}, is the only credential that an event carries. Make one with
- * {@code PathToken.create().text()}, once, and keep it with your other secrets. It stands in your server's access log: mask it
+ * {@code PathToken.create().text()}, once, and keep it with your other secrets. Your server's access log shows it: mask it
  * there.
  *
- * <p>With the JDK's server. It has no TLS here and few limits, so put a proxy such as nginx before it. The property must be set
- * before the JVM makes its first {@code HttpServer}:
+ * <p>With the JDK's {@code HttpServer}. It has no TLS here and few limits, so put a proxy such as nginx before it. Set the
+ * property before the JVM makes its first {@code HttpServer}:
  *
  * <pre>{@code
- * System.setProperty("sun.net.httpserver.maxReqTime", "10"); // seconds: who sends half a request is cut off
+ * System.setProperty("sun.net.httpserver.maxReqTime", "10"); // seconds: cuts off a sender that stops halfway
  * HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
  * server.setExecutor(Executors.newCachedThreadPool());
  * server.createContext("/idin/", exchange -> {
@@ -202,14 +205,15 @@
  * <tbody>
  * <tr><td>{@code HANDLED}</td><td>204</td><td>a handler did its work</td><td></td></tr>
  * <tr><td>{@code IGNORED}</td><td>204</td><td>no handler wants the event</td><td></td></tr>
- * <tr><td>{@code REPEATED}</td><td>204</td><td>the event, or the answer that it tells of, was handled before</td><td></td></tr>
+ * <tr><td>{@code REPEATED}</td><td>204</td><td>the event, or the answer that it reports, was handled
+ *   before</td><td></td></tr>
  * <tr><td>{@code BUSY}</td><td>503</td><td>another delivery of the event is being handled; or an instance died while it handled
  *   the event, less than five minutes ago</td><td>Nothing: CM posts it again.</td></tr>
  * <tr><td>{@code FAILED}</td><td>503</td><td>your code or {@code confirm()} threw, or the event log failed</td><td>Look at
  *   {@link WebhookReply#failure()}. CM posts the event again.</td></tr>
- * <tr><td>{@code GIVEN_UP}</td><td>204</td><td>the event failed five times at this instance and is a day old, and the API says
- *   that there is no reason for it, or that its data was returned before</td><td>Raise an alarm: the person may have to
- *   identify again.</td></tr>
+ * <tr><td>{@code GIVEN_UP}</td><td>204</td><td>the event failed five times at this instance and is a day old. The API has no
+ *   reason for the event, or returns a success without data while {@code isStored} is false</td><td>Raise an alarm: the
+ *   person may have to identify again.</td></tr>
  * <tr><td>{@code NO_EVENT}</td><td>400</td><td>the body is not an event</td><td>If CM posts such bodies, ask CM.</td></tr>
  * <tr><td>{@code TOO_LARGE}</td><td>413</td><td>the body is larger than 64 KiB</td><td></td></tr>
  * <tr><td>{@code NOT_FOUND}</td><td>404</td><td>the path does not end with the path token</td><td>Compare the URL that CM has
@@ -217,15 +221,15 @@
  * </tbody>
  * </table>
  *
- * <p>Log each reply that has a failure: the reply's text has ids and types only. The exception's own message may hold more, if
- * your code threw it.
+ * <p>Log each reply that has a failure: {@code toString} of the reply has ids and types only. If your own code threw the
+ * failure, the exception's message may hold more.
  *
  * <ul>
- *   <li><b>Floods.</b> A receiver reads a person at most six times at once, and then every ten seconds. So a flood of forged
- *       events does not become a flood of calls; events above that limit get a 503, or a 204 if the answer that they tell of
- *       was handled before.
- *   <li><b>A store that is down.</b> A receiver keeps the data of 1,000 persons in memory. If so many wait for a store that
- *       fails, it reads no more persons and replies 503.
+ *   <li><b>Floods.</b> However many events name a person, a receiver makes up to six reads of that person, and then one
+ *       every ten seconds. So a flood of forged events does not become a flood of calls. Events above that limit get a 503,
+ *       or a 204 if the answer that they report was handled before.
+ *   <li><b>A store that is down.</b> A receiver keeps the data of 1,000 persons in memory. If your store has failed for so
+ *       many, the receiver reads no more persons and replies 503.
  *   <li><b>An unreadable answer that could not be stored.</b> If {@code storeUnreadable} throws, {@code failure()} is the
  *       {@link io.github.idininvites.error.DecodingException} with the only copy of the bytes.
  * </ul>

@@ -119,7 +119,7 @@ public final class BulkProgram {
 
     // guide
     static BulkReport invite(IdinInvitesClient idin, Path people, Path journalFile) {
-        Journal journal = Journal.file(journalFile); // how far each person is: keep it
+        Journal journal = Journal.file(journalFile); // which calls were made: keep it
         String groupId = journal.groupId() // the group of an earlier run, if there was one
                 .orElseGet(() -> idin.groups().create("Company ABC").id());
         try (var bulk = BulkInvite.builder(idin.group(groupId))

@@ -155,7 +155,7 @@ final class ReadmeSnippetsTest {
         // guide
         Optional<Person> answer = person.awaitAnswer(Duration.ofMinutes(30)); // empty if there is none by then
         Set<String> open = group.awaitAnswers(personIds, Duration.ofHours(8),
-                answered -> keep(answered.id(), answered.result())); // each as it comes; the API may return it only once
+                answered -> keep(answered.id(), answered.result())); // store it first: the API may return it only once
         // end
         assertThat(answer).isPresent();
         assertThat(open).isEmpty();
@@ -171,7 +171,7 @@ final class ReadmeSnippetsTest {
         } catch (IdinInvitesException e) {
             switch (e.delivery()) {
                 case NOT_SENT -> tryAgainLater(e);           // nobody was e-mailed
-                case REJECTED -> mend(e);                    // nor here: try again once the cause is gone
+                case REJECTED -> mend(e);                    // nobody was e-mailed: remove the cause, then try again
                 case UNKNOWN -> askAHuman(e);                // perhaps the invite was sent: find out before you try again
                 case ACCEPTED -> askAHuman(e);               // the invite was sent, but the answer is unreadable
             }
@@ -196,7 +196,7 @@ final class ReadmeSnippetsTest {
                 if (outcome instanceof Outcome.InDoubt doubt) askAHuman(doubt); // was addPerson or sendInvite done?
             });
         }
-        bulk.resolve(reference, Resolution.landed(personId));  // the human's word; or landed(), didNotLand(), giveUp()
+        bulk.resolve(reference, Resolution.landed(personId));  // it was done; or landed(), didNotLand(), giveUp()
         // end
         assertThat(kept).containsExactly(new Outcome.InDoubt(reference, "addPerson", null));
         assertThat(bulk.run(List.of()).notTried()).isEqualTo(1);

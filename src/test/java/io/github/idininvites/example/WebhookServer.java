@@ -27,7 +27,7 @@ record WebhookServer(Consumer<WebhookReply> logger) {
     HttpServer start(int port, WebhookReceiver receiver) throws IOException {
         // spotless:off
         // guide
-        System.setProperty("sun.net.httpserver.maxReqTime", "10"); // seconds: who sends half a request is cut off
+        System.setProperty("sun.net.httpserver.maxReqTime", "10"); // seconds: cuts off a sender that stops halfway
         HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/idin/", exchange -> {

@@ -1,7 +1,7 @@
 /**
- * How faults are made: what is yet to go wrong, and the requests, events and clock that meet it.
+ * Faults: those that are still to happen, and how they change requests, events and the clock.
  *
- * <p>Internal: users of the sandbox need only io.github.idininvites.sandbox, .junit and .samples; may change at any time.
+ * <p>Internal, and may change at any time. Users need only io.github.idininvites.sandbox, .junit, .samples and .spring.
  */
 @NullMarked
 package io.github.idininvites.sandbox.faults;

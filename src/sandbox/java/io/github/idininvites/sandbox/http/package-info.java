@@ -1,7 +1,7 @@
 /**
  * HTTP: requests, responses and their JSON, forms and paths, and the server that reads and writes them.
  *
- * <p>Internal: users of the sandbox need only io.github.idininvites.sandbox, .junit and .samples; may change at any time.
+ * <p>Internal, and may change at any time. Users need only io.github.idininvites.sandbox, .junit, .samples and .spring.
  */
 @NullMarked
 package io.github.idininvites.sandbox.http;

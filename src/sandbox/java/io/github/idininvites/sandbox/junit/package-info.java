@@ -22,8 +22,8 @@
  *
  * <h2 id="shared">One sandbox for all tests</h2>
  *
- * <p>An application often has to know the sandbox's URL before it starts. Register one sandbox for all tests in a static field,
- * with {@link IdinSandboxExtension#shared()}:
+ * <p>Often an application must know the sandbox's URL before the application starts. Register one sandbox for all tests in a
+ * static field, with {@link IdinSandboxExtension#shared()}:
  *
  * <pre>{@code
  * final class SharedSandboxTest {
@@ -43,9 +43,10 @@
  * }
  * }</pre>
  *
- * <p>{@code IDIN.sandbox().baseUrl()} has the URL at any time, also in a method with Spring's {@code @DynamicPropertySource}.
- * This sandbox runs until the test run ends, because Spring keeps an application for later test classes. A test may have it as
- * a parameter; the client is your application's. A {@code @SpringBootTest} is simpler with {@code @WithIdinSandbox}.
+ * <p>You can call {@code IDIN.sandbox().baseUrl()} at any time, also in a method with Spring's
+ * {@code @DynamicPropertySource}. This sandbox runs until the test run ends, because Spring keeps an application for later test
+ * classes. A test may have the sandbox as a parameter, but not the client: your application makes that. For a
+ * {@code @SpringBootTest}, {@link io.github.idininvites.sandbox.spring.WithIdinSandbox} is simpler.
  */
 @NullMarked
 package io.github.idininvites.sandbox.junit;

@@ -1,7 +1,7 @@
 /**
- * What browsers get, by way of {@link io.github.idininvites.sandbox.pages.Pages}.
+ * The web pages of the sandbox. {@link io.github.idininvites.sandbox.pages.Pages} is the entrance.
  *
- * <p>Internal: users of the sandbox need only io.github.idininvites.sandbox, .junit and .samples; may change at any time.
+ * <p>Internal, and may change at any time. Users need only io.github.idininvites.sandbox, .junit, .samples and .spring.
  */
 @NullMarked
 package io.github.idininvites.sandbox.pages;

@@ -1,5 +1,5 @@
 /**
- * Records for tests that need no server: {@link SamplePersons} has persons that have answered, or not.
+ * Records for tests that need no server: {@link SamplePersons} builds persons who have answered, or who have not.
  *
  * <pre>{@code
  * Person identified = SamplePersons.andre().withStatus(PersonStatus.SUCCESS).build();
@@ -8,8 +8,9 @@
  * Person minor = SamplePersons.of(Citizen.MINOR).withId("p1").withEmailAddress(null).build();
  * }</pre>
  *
- * <p>A person's text is only the id and the status. If two persons have both in common, AssertJ's message tells them apart by a
- * hash only; {@code assertThat(person).usingRecursiveComparison().isEqualTo(other)} names the fields that differ.
+ * <p>{@code toString} of a person shows only the id and the status. So if two persons have both in common, the message of
+ * {@code isEqualTo} does not show how they differ. {@code assertThat(person).usingRecursiveComparison().isEqualTo(other)}
+ * names the fields that differ.
  */
 @NullMarked
 package io.github.idininvites.sandbox.samples;

@@ -1,6 +1,6 @@
 /**
  * The sandbox in Spring Boot's tests. {@link WithIdinSandbox} sets the properties under {@code idin-invites}, and posts the
- * sandbox's webhooks to the port of the test, which must not speak TLS:
+ * sandbox's webhooks to the test's server. That server must not speak TLS:
  *
  * <pre>{@code
  * @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -25,9 +25,10 @@
  * }
  * }</pre>
  *
- * <p>Tests that share a context share its sandbox, so look for the persons of your own test only. The controller that receives
- * the events, and what it needs, is in the guide of the client's package
- * <a href="https://idininvites.github.io/idin-invites-client/io.github.idininvites/io/github/idininvites/spring/package-summary.html">{@code io.github.idininvites.spring}</a>.
+ * <p>Tests that share an application context share its sandbox, so assert only about the persons of your own test. The
+ * client's library receives the events. What it needs from you is in the guide of its package <a
+ * href="https://idininvites.github.io/idin-invites-client/io.github.idininvites/io/github/idininvites/spring/package-summary.html">{@code
+ * io.github.idininvites.spring}</a>.
  */
 @NullMarked
 package io.github.idininvites.sandbox.spring;

@@ -1,7 +1,7 @@
 /**
- * How webhooks go out: each event is queued and posted until it gets a 2xx.
+ * Posts webhooks: keeps each event in a queue, and posts it until it gets a 2xx.
  *
- * <p>Internal: users of the sandbox need only io.github.idininvites.sandbox, .junit and .samples; may change at any time.
+ * <p>Internal, and may change at any time. Users need only io.github.idininvites.sandbox, .junit, .samples and .spring.
  */
 @NullMarked
 package io.github.idininvites.sandbox.webhooks;
