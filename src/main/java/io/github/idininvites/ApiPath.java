@@ -3,7 +3,7 @@ package io.github.idininvites;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The path of a call. The ids in it are checked. Its URL is made once, because that takes 1.7 kB, a tenth of a call's memory. */
+/** The path of a call. The ids in it are checked. Its URL is made once, as that takes a good part of a call's memory. */
 final class ApiPath {
     private final String text;
     private final String template;

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * has unread bytes: OkHttp would take them for the answer to the next request. OkHttp itself checks only after 10 s of idleness.
  * HTTP/2 needs no check, as a thread of OkHttp reads all the time.
  *
- * <p>It is also the socket factory, because the check takes 2 us on a {@link SocketChannel}, and 1 ms on other sockets (SOCKS, or
- * those of the user's own factory). HTTP/2 gets no channel: an interrupt during a write closes a channel, and that would end the
+ * <p>It is also the socket factory, because the check does not wait on a {@link SocketChannel}. On other sockets (SOCKS, or those
+ * of the user's own factory) it waits for 1 ms. HTTP/2 gets no channel: an interrupt during a write closes a channel, and that would end the
  * other calls of the connection.
  */
 class IdleConnections extends SocketFactory {

@@ -33,9 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HouseRulesTest {
     private static final int MOST_LINES = 250;
 
-    /** These files are still to be split. */
-    private static final Set<String> TOO_LONG = Set.of("CrashIT.java", "FaultyServers.java", "ReadmeSnippetsTest.java");
-
     /** What both the client and the sandbox call by the API's own words. */
     private static final List<String> TWINS =
             List.of("Attribute", "Group", "GroupStatus", "Invite", "NewPerson", "Person", "PersonStatus");
@@ -88,9 +85,7 @@ final class HouseRulesTest {
     void keepsFilesShort(String sources) throws IOException {
         var files = sources(sources).toList();
         var tooLong = new ArrayList<Path>();
-        for (var file : files)
-            if (Files.readAllLines(file).size() > MOST_LINES && !TOO_LONG.contains(String.valueOf(file.getFileName())))
-                tooLong.add(file);
+        for (var file : files) if (Files.readAllLines(file).size() > MOST_LINES) tooLong.add(file);
         assertThat(tooLong).as("files of more than %d lines", MOST_LINES).isEmpty();
         assertThat(files).isNotEmpty();
     }

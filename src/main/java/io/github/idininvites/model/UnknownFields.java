@@ -28,7 +28,7 @@ final class UnknownFields {
     private static @Nullable Object copyOfValue(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) return copyOfMap(map);
         if (!(value instanceof List<?> list)) return value;
-        var copy = new ArrayList<@Nullable Object>(list.size()); // a stream would need six times as much stack
+        var copy = new ArrayList<@Nullable Object>(list.size()); // a stream would need much more stack
         for (Object element : list) copy.add(copyOfValue(element));
         return Collections.unmodifiableList(copy);
     }

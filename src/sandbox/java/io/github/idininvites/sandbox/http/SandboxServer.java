@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The HTTP server of the sandbox: its port, its threads, and the bytes of requests and responses. */
 public final class SandboxServer implements AutoCloseable {
     static {
-        // Without this, an answer on a kept connection takes 40 ms on Java 17, because its body waits for the ACK of
-        // its headers.
+        // Without this, an answer on a kept connection is late on Java 17, because its body waits for the ACK of its
+        // headers.
         if (System.getProperty("sun.net.httpserver.nodelay") == null)
             System.setProperty("sun.net.httpserver.nodelay", "true");
     }

@@ -9,6 +9,9 @@ import static io.github.idininvites.proof.faults.Expected.DECODING;
 import static io.github.idininvites.proof.faults.Expected.get;
 import static io.github.idininvites.proof.faults.Expected.post;
 import static io.github.idininvites.proof.faults.FaultRow.row;
+import static io.github.idininvites.proof.faults.FaultyNetwork.addresses;
+import static io.github.idininvites.proof.faults.FaultyNetwork.dns;
+import static io.github.idininvites.proof.faults.FaultyNetwork.madeUp;
 import static io.github.idininvites.proof.faults.FaultyServers.*;
 import static io.github.idininvites.proof.faults.Stage.*;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -45,7 +48,7 @@ public final class FaultTable {
         row("refused",                                            post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  p -> DeadServer.refusing()).fresh(),
         row("connect timeout",                                    post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  p -> DeadServer.deaf()).fresh().impatient(),
         row("unknown host",                                       post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  at(ANSWER)).fresh().network(dns(h -> { throw new UnknownHostException(h); })),
-        row("DNS hangs",                                          post(0, CONNECTION, NOT_SENT, 1),  get(0, CONNECTION, NOT_SENT, 1),  at(ANSWER)).fresh().network(dns(FaultyServers::hang)).callEndsSoon(),
+        row("DNS hangs",                                          post(0, CONNECTION, NOT_SENT, 1),  get(0, CONNECTION, NOT_SENT, 1),  at(ANSWER)).fresh().network(dns(FaultyNetwork::hang)).callEndsSoon(),
         row("two addresses, the first refuses",                   post(1),                           get(1),                           at(ANSWER)).fresh().network(addresses("127.0.0.2", "127.0.0.1")),
         row("two addresses, both close after the request",        post(1, CONNECTION, UNKNOWN, 1),   get(3, CONNECTION, UNKNOWN, 3),   at(REQUEST, CLOSE)).fresh().network(addresses("127.0.0.1", "127.0.0.1")),
         row("certificate of an unknown root",                     post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  shows(Certificate.UNTRUSTED)).fresh().tls().anyTrust(),
@@ -55,13 +58,13 @@ public final class FaultTable {
         row("TLS handshake reset",                                post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  at(ACCEPT, RESET)).fresh().tls().anyTrust(),
         row("TLS handshake stalls",                               post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  at(ACCEPT, STALL)).fresh().tls().anyTrust().impatient(),
         row("TLS asked of a server without it",                   post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  at(ACCEPT, say(OK + "\r\n"))).fresh().tls().anyTrust(),
-        row("proxy refuses",                                      post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  p -> DeadServer.refusing()).fresh().network(FaultyServers::viaProxy),
-        row("proxy's tunnel: 407",                                post(0, CONNECTION, NOT_SENT, 1),  get(0, CONNECTION, NOT_SENT, 1),  proxy(REQUEST, say("HTTP/1.1 407 No\r\n\r\n"), CLOSE)).fresh().tls().network(FaultyServers::viaProxy),
-        row("proxy's tunnel: 502",                                post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  proxy(REQUEST, say("HTTP/1.1 502 No\r\n\r\n"), CLOSE)).fresh().tls().network(FaultyServers::viaProxy),
-        row("proxy's tunnel: closed",                             post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  proxy(REQUEST, CLOSE)).fresh().tls().network(FaultyServers::viaProxy),
-        row("proxy's tunnel: stalls",                             post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  proxy(REQUEST, STALL)).fresh().tls().network(FaultyServers::viaProxy).impatient(),
-        row("proxy: 407",                                         post(1, 407, REJECTED, 1),         get(1, 407, REJECTED, 1),         answers(status(407))).fresh().plain().network(FaultyServers::viaProxy),
-        row("proxy: 407 again, to credentials",                   post(1, 407, REJECTED, 1),         get(2, 407, REJECTED, 1),         answers(status(407))).fresh().plain().network(FaultyServers::viaProxyWithCredentials),
+        row("proxy refuses",                                      post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  p -> DeadServer.refusing()).fresh().network(FaultyNetwork::viaProxy),
+        row("proxy's tunnel: 407",                                post(0, CONNECTION, NOT_SENT, 1),  get(0, CONNECTION, NOT_SENT, 1),  proxy(REQUEST, say("HTTP/1.1 407 No\r\n\r\n"), CLOSE)).fresh().tls().network(FaultyNetwork::viaProxy),
+        row("proxy's tunnel: 502",                                post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  proxy(REQUEST, say("HTTP/1.1 502 No\r\n\r\n"), CLOSE)).fresh().tls().network(FaultyNetwork::viaProxy),
+        row("proxy's tunnel: closed",                             post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  proxy(REQUEST, CLOSE)).fresh().tls().network(FaultyNetwork::viaProxy),
+        row("proxy's tunnel: stalls",                             post(0, CONNECTION, NOT_SENT, 3),  get(0, CONNECTION, NOT_SENT, 3),  proxy(REQUEST, STALL)).fresh().tls().network(FaultyNetwork::viaProxy).impatient(),
+        row("proxy: 407",                                         post(1, 407, REJECTED, 1),         get(1, 407, REJECTED, 1),         answers(status(407))).fresh().plain().network(FaultyNetwork::viaProxy),
+        row("proxy: 407 again, to credentials",                   post(1, 407, REJECTED, 1),         get(2, 407, REJECTED, 1),         answers(status(407))).fresh().plain().network(FaultyNetwork::viaProxyWithCredentials),
 
         // An idle connection ends: found out before a byte is written.
         row("idle connection closed",                             post(1),                           get(1),                           at(IDLE, CLOSE_IDLE)).reused(),
@@ -110,7 +113,7 @@ public final class FaultTable {
         row("closed after the headers",                           post(1, DECODING, ACCEPTED, 1),    get(3, CONNECTION, UNKNOWN, 3),   at(HEADERS, CLOSE)),
         row("stalled after the headers",                          post(1, DECODING, ACCEPTED, 1),    get(3, CONNECTION, UNKNOWN, 3),   at(HEADERS, STALL)).impatient(),
         row("closed in the middle of the answer's body",          post(1, DECODING, ACCEPTED, 1),    get(1, DECODING, ACCEPTED, 1),    at(HALF_ANSWER, CLOSE)),
-        row("reset in the middle of the answer's body",           post(1, DECODING, ACCEPTED, 1),    get(1, DECODING, ACCEPTED, 1),    at(HALF_ANSWER, RESET_WHEN_READ)).network(FaultyServers::reportsReads),
+        row("reset in the middle of the answer's body",           post(1, DECODING, ACCEPTED, 1),    get(1, DECODING, ACCEPTED, 1),    at(HALF_ANSWER, RESET_WHEN_READ)).network(FaultyNetwork::reportsReads),
         row("stalled in the middle of the answer's body",         post(1, DECODING, ACCEPTED, 1),    get(1, DECODING, ACCEPTED, 1),    at(HALF_ANSWER, STALL)).impatient(),
         row("the answer's body drips",                            post(1, DECODING, ACCEPTED, 1),    get(1, DECODING, ACCEPTED, 1),    at(HEADERS, DRIP)).impatient().endless(),
         row("chunked, closed in the middle of a chunk",           post(1, DECODING, ACCEPTED, 1),    get(1, DECODING, ACCEPTED, 1),    at(REQUEST, say(OK + "Transfer-Encoding: chunked\r\n\r\n", "9\r\n{\"id\"", "{\"id\""), CLOSE)).http1(),
@@ -131,9 +134,9 @@ public final class FaultTable {
 
         // 100-continue: the body waits for the server's word.
         row("100 Continue that nobody asked for",                 post(1),                           get(1),                           answersWell(MockResponse.Builder::add100Continue)),
-        row("Expect: 100-continue, and it comes",                 post(1),                           null,                             at(HEAD, say("HTTP/1.1 100 Continue\r\n\r\n"), p -> ANSWER.reach(p, HEAD))).http1().network(FaultyServers::expectContinue),
-        row("Expect: 100-continue, and 417 comes",                post(0, 417, REJECTED, 1),         null,                             at(HEAD, say("HTTP/1.1 417 No\r\nContent-Length: 0\r\n\r\n"))).http1().network(FaultyServers::expectContinue),
-        row("Expect: 100-continue, and nothing comes",            post(0, CONNECTION, UNKNOWN, 1),   null,                             at(HEAD, STALL)).network(FaultyServers::expectContinue).impatient(),
+        row("Expect: 100-continue, and it comes",                 post(1),                           null,                             at(HEAD, say("HTTP/1.1 100 Continue\r\n\r\n"), p -> ANSWER.reach(p, HEAD))).http1().network(FaultyNetwork::expectContinue),
+        row("Expect: 100-continue, and 417 comes",                post(0, 417, REJECTED, 1),         null,                             at(HEAD, say("HTTP/1.1 417 No\r\nContent-Length: 0\r\n\r\n"))).http1().network(FaultyNetwork::expectContinue),
+        row("Expect: 100-continue, and nothing comes",            post(0, CONNECTION, UNKNOWN, 1),   null,                             at(HEAD, STALL)).network(FaultyNetwork::expectContinue).impatient(),
         row("413 before the body is read",                        post(0, 413, REJECTED, 1),         null,                             at(HEAD, say("HTTP/1.1 413 No\r\nContent-Length: 0\r\n\r\n"), Peer::drain)).http1().largeBody(),
 
         // The server redirects: nobody follows.
@@ -171,7 +174,7 @@ public final class FaultTable {
         row("an interceptor makes it a 429",                      post(1, CONNECTION, UNKNOWN, 1),   get(1, CONNECTION, UNKNOWN, 1),   answersWell(a -> a)).fresh().network(madeUp(429)),
         row("an interceptor makes it a 404",                      post(1, CONNECTION, UNKNOWN, 1),   get(1, CONNECTION, UNKNOWN, 1),   answersWell(a -> a)).fresh().network(madeUp(404)),
         row("an interceptor makes it a 401",                      post(1, CONNECTION, UNKNOWN, 1),   get(1, CONNECTION, UNKNOWN, 1),   answersWell(a -> a.addHeader("Date", NOW))).fresh().network(madeUp(401)),
-        row("an interceptor throws another call's 404",           post(1, CONNECTION, UNKNOWN, 1),   get(1, CONNECTION, UNKNOWN, 1),   answersWell(a -> a)).fresh().network(FaultyServers::anothersException),
+        row("an interceptor throws another call's 404",           post(1, CONNECTION, UNKNOWN, 1),   get(1, CONNECTION, UNKNOWN, 1),   answersWell(a -> a)).fresh().network(FaultyNetwork::anothersException),
 
         // Data that is handed out once, and lost on the way.
         row("answer lost, then a success without data",           null,                              get(2, "ResultLostException", UNKNOWN, 2), lostOnce(a -> a.onResponseStart(SocketEffect.ShutdownConnection.INSTANCE))).http1(),

@@ -20,10 +20,10 @@ final class StopTable {
 
     // spotless:off
     static final List<FaultRow> TABLE = List.of(
-        row("waits for DNS",                           post(0, CONNECTION, NOT_SENT, 1),  get(0, CONNECTION, NOT_SENT, 1),  at(ANSWER)).fresh().network(FaultyServers::dnsHangs),
+        row("waits for DNS",                           post(0, CONNECTION, NOT_SENT, 1),  get(0, CONNECTION, NOT_SENT, 1),  at(ANSWER)).fresh().network(FaultyNetwork::dnsHangs),
         row("connects",                                post(0, CONNECTION, NOT_SENT, 1),  get(0, CONNECTION, NOT_SENT, 1),  p -> DeadServer.deaf()).fresh().plain(),
         row("is in the TLS handshake",                 post(0, CONNECTION, NOT_SENT, 1),  get(0, CONNECTION, NOT_SENT, 1),  at(ACCEPT, STALL)).fresh().tls().anyTrust(),
-        row("waits for the proxy's tunnel",            post(0, CONNECTION, NOT_SENT, 1),  get(0, CONNECTION, NOT_SENT, 1),  proxy(REQUEST, STALL)).fresh().tls().network(FaultyServers::viaProxy),
+        row("waits for the proxy's tunnel",            post(0, CONNECTION, NOT_SENT, 1),  get(0, CONNECTION, NOT_SENT, 1),  proxy(REQUEST, STALL)).fresh().tls().network(FaultyNetwork::viaProxy),
         row("writes a body of 8 MB",                   post(0, CONNECTION, UNKNOWN, 1),   null,                             at(HEAD, STALL)).largeBody(),
         row("waits for the answer",                    post(1, CONNECTION, UNKNOWN, 1),   get(1, CONNECTION, UNKNOWN, 1),   at(REQUEST, STALL)),
         row("is in the middle of the headers",         post(1, CONNECTION, UNKNOWN, 1),   get(1, CONNECTION, UNKNOWN, 1),   at(HALF_HEADERS, STALL)),
