@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is also the socket factory, because the check takes 2 us on a {@link SocketChannel}, and 1 ms on other sockets (SOCKS, or
  * those of the user's own factory). HTTP/2 gets no channel: an interrupt during a write closes a channel, and that would end the
- * other calls of the connection.
+ * other calls of the connection. (On a virtual thread, an interrupt during a write that blocks closes any socket.)
+ *
+ * <p>Two cases it cannot see: a server that closes the connection at this moment, as its FIN has not arrived yet; and, with OkHttp
+ * on the module path, a second answer that came in one segment with the first. Waiting 1 ms on a channel too helped on one machine
+ * only.
  */
 class IdleConnections extends SocketFactory {
     /** The connections that a client has used before. Clients share connections. */
