@@ -72,6 +72,9 @@ final class Attempt {
         cancel();
     }
 
+    /**
+     * OkHttp cancels a call once. Between TCP's connect and TLS's handshake that closes nothing, and a later cancel does nothing.
+     */
     private void cancel() {
         Call call = http;
         try {

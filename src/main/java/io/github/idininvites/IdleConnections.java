@@ -25,8 +25,12 @@ import org.jspecify.annotations.Nullable;
  * HTTP/2 needs no check, as a thread of OkHttp reads all the time.
  *
  * <p>It is also the socket factory, because the check does not wait on a {@link SocketChannel}. On other sockets (SOCKS, or those
- * of the user's own factory) it waits for 1 ms. HTTP/2 gets no channel: an interrupt during a write closes a channel, and that would end the
- * other calls of the connection.
+ * of the user's own factory) it waits for 1 ms. HTTP/2 gets no channel: an interrupt during a write closes a channel, and that
+ * would end the other calls of the connection. (On a virtual thread, an interrupt during a write that blocks closes any socket.)
+ *
+ * <p>Two cases it cannot see: a server that closes the connection at this moment, as its FIN has not arrived yet; and, with OkHttp
+ * on the module path, a second answer that came in one segment with the first. Waiting 1 ms on a channel too helped on one machine
+ * only.
  */
 class IdleConnections extends SocketFactory {
     /** The connections that a client has used before. Clients share connections. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A log in a table with one row per event. A row with a token is claimed until {@code expires_at}; a row without one is handled,
  * and remembered until then. To claim an expired row, an update must find the {@code expires_at} that was read. So if two
  * deliveries try it, one succeeds.
+ *
+ * <p>A claim is a row and not an open transaction: with one, a handler that needs a second connection from a full pool would wait
+ * for itself. It looks before it inserts, because PostgreSQL writes each refused INSERT into its log as an error.
  */
 final class JdbcEventLog implements EventLog {
     static final Duration LEASE = Duration.ofMinutes(5);

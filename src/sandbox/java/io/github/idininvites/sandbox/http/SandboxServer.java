@@ -17,7 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP server of the sandbox: its port, its threads, and the bytes of requests and responses. */
+/**
+ * The HTTP server of the sandbox: its port, its threads, and the bytes of requests and responses. The JDK's server writes the
+ * machine's time into {@code Date}, so the sandbox's clock cannot. Another server would have to be packed into the sandbox's jar,
+ * which has no POM.
+ */
 public final class SandboxServer implements AutoCloseable {
     static {
         // Without this, an answer on a kept connection is late on Java 17, because its body waits for the ACK of its
