@@ -132,7 +132,7 @@ public final class PersonHandle {
 
     /**
      * Tells this client that the person may have answered. Call it from your own webhook code; a {@code WebhookReceiver} does it
-     * for each event. If somebody awaits this person's answer in this client, the client reads the person at once instead of at
+     * for each {@code person.updated}. If somebody awaits this person's answer in this client, the client reads the person at once instead of at
      * the next planned time, but at most every 2 s. Otherwise nothing happens. Does not wait, and throws nothing.
      */
     public void lookNow() {

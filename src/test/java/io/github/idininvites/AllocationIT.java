@@ -3,9 +3,9 @@ package io.github.idininvites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.OkHttpLog;
+import io.github.idininvites.support.Proof;
 import io.github.idininvites.support.QuickServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,7 +92,7 @@ final class AllocationIT {
         }
         Arrays.sort(ratios);
         assertThat(ratios[ROUNDS / 2]).isLessThanOrEqualTo(MOST);
-        Claim.ALLOCATION.figure(
+        Proof.ALLOCATION.figure(
                 "%.2f times OkHttp's (%.2f to %.2f), %,d bytes a call",
                 ratios[ROUNDS / 2], ratios[0], ratios[ROUNDS - 1], bytes.get(ROUNDS / 2));
         http.connectionPool().evictAll();

@@ -3,9 +3,9 @@ package io.github.idininvites;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.JavaProcess;
+import io.github.idininvites.support.Proof;
 import io.github.idininvites.support.QuickServer;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +50,7 @@ final class FirstCallIT {
         assertThat(server.requests()).isEqualTo(2);
         assertThat(loaded).contains("io.github.idininvites.json.RecordJson ").doesNotContain(".databind.ObjectMapper ");
         assertThat(loaded).doesNotContain("io.micrometer.", "idininvites.AddedHeaders ");
-        Claim.FIRST_CALL.figure(
+        Proof.FIRST_CALL.figure(
                 "%,d classes loaded, %,d of them Jackson's",
                 lines(loaded, "[class,load]"), lines(loaded, "com.fasterxml.jackson."));
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Jars;
+import io.github.idininvites.support.Proof;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ final class JarIT {
 
     @ParameterizedTest
     @CsvSource({"'', 390_000, JAR", "sandbox, 180_000, SANDBOX_JAR", "sandbox-app, 2_600_000, SANDBOX_APP_JAR"})
-    void isSmall(String classifier, String mostBytes, Claim claim) throws IOException {
+    void isSmall(String classifier, String mostBytes, Proof claim) throws IOException {
         long bytes = Files.size(Jars.path(classifier));
         assertThat(bytes).isLessThan(Long.parseLong(mostBytes.replace("_", "")));
         claim.figure("%,d bytes", bytes);

@@ -2,9 +2,9 @@ package io.github.idininvites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.OnThread;
+import io.github.idininvites.support.Proof;
 import io.github.idininvites.support.QuickServer;
 import io.github.idininvites.support.SocketServer;
 import io.github.idininvites.support.ThreadKind;
@@ -49,7 +49,7 @@ final class ManyCallersIT {
                     .filter(thread -> !earlier.contains(thread))
                     .toList();
             assertThat(more).hasSizeLessThanOrEqualTo(2);
-            Claim.THREADS.figure(
+            Proof.THREADS.figure(
                     "%,d callers that wait, %d threads of the client started for them", WAITING, more.size());
             if (kind == ThreadKind.VIRTUAL)
                 assertThat(threads("").size() - threads(SocketServer.THREAD).size())
@@ -86,7 +86,7 @@ final class ManyCallersIT {
             assertThat(server.accepted()).as("connections").isEqualTo(callers);
             assertThat(server.requests()).isEqualTo(CALLS);
             OPENED.add("%,d by %d callers".formatted(server.accepted(), callers));
-            Claim.CONNECTIONS.figure("%,d calls each; connections opened: %s", CALLS, String.join(", ", OPENED));
+            Proof.CONNECTIONS.figure("%,d calls each; connections opened: %s", CALLS, String.join(", ", OPENED));
         }
     }
 

@@ -8,10 +8,10 @@ import io.github.idininvites.error.ConnectionException;
 import io.github.idininvites.error.Delivery;
 import io.github.idininvites.error.IdinInvitesException;
 import io.github.idininvites.model.NewPerson;
-import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.OkHttpLog;
 import io.github.idininvites.support.OnThread;
+import io.github.idininvites.support.Proof;
 import io.github.idininvites.support.ThreadKind;
 import io.github.idininvites.support.Tls;
 import io.github.idininvites.support.Wire;
@@ -143,7 +143,7 @@ final class SharedConnectionIT {
         for (var neighbour : neighbours) assertThat(neighbour.value()).isPositive();
         assertThat(lastConnection).as("the last connection's number").hasValue(0);
         assertThat(ended).as("calls that were ended by an interrupt").isPositive();
-        Claim.INTERRUPTS.figure(
+        Proof.INTERRUPTS.figure(
                 "%,d of %,d calls ended by an interrupt, and the connection stayed open",
                 ALL_ENDED.addAndGet(ended), ALL_INTERRUPTED.addAndGet(INTERRUPTED));
     }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idininvites.IdinInvitesClient;
 import io.github.idininvites.ManualTime;
-import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.PersonServer;
+import io.github.idininvites.support.Proof;
 import io.github.idininvites.webhook.WebhookReceiver;
 import io.github.idininvites.webhook.WebhookReply.Outcome;
 import java.time.Duration;
@@ -57,7 +57,7 @@ final class WaitingIT {
         assertThat(server.reads()).isEqualTo(3 * PERSONS);
         assertThat(server.mostAtOnce()).isLessThanOrEqualTo(MOST_LOOKS_AT_ONCE);
         assertThat(threads - earlier).isLessThanOrEqualTo(MOST_CONCURRENT_CALLS + 4);
-        Claim.WAITING.figure(
+        Proof.WAITING.figure(
                 "%,d persons, %,d reads, %d at once at most, %d threads of the client at most",
                 PERSONS, server.reads(), server.mostAtOnce(), threads);
     }

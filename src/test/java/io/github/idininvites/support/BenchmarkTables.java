@@ -19,14 +19,14 @@ final class BenchmarkTables {
     }
 
     void noteClaims() {
-        note(Claim.CPU, "HTTP/1.1: CPU", "**ours** / Retrofit");
-        note(Claim.MEMORY, "HTTP/1.1: allocation", "**ours** / Retrofit");
-        note(Claim.SLOW_SERVER, "A server that answers after 20 ms", "64");
-        note(Claim.COLD_START, "Cold start, HTTP/1.1", "**ours**");
+        note(Proof.CPU, "HTTP/1.1: CPU", "**ours** / Retrofit");
+        note(Proof.MEMORY, "HTTP/1.1: allocation", "**ours** / Retrofit");
+        note(Proof.SLOW_SERVER, "A server that answers after 20 ms", "64");
+        note(Proof.COLD_START, "Cold start, HTTP/1.1", "**ours**");
     }
 
     /** The columns of one row, each with its name. */
-    private void note(Claim claim, String title, String row) {
+    private void note(Proof claim, String title, String row) {
         int start = line("### " + title);
         var names = cells(lines.get(start + 2));
         var cells = cells(lines.get(start + line(lines.subList(start, lines.size()), "| " + row + " |")));

@@ -24,7 +24,7 @@ public final class ClaimsTable {
     static final Path CLAIMS = Path.of("src/test/java/io/github/idininvites/proof/claims.md");
     static final Path BENCHMARKS = Path.of("src/jmh/java/io/github/idininvites/benchmark/benchmarks.md");
     static final List<Path> READERS = List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"));
-    private static final Path COMMIT = Claim.FOLDER.resolve("commit");
+    private static final Path COMMIT = Proof.FOLDER.resolve("commit");
     private static final String HEAD = "| claim | figure | command | commit |\n|---|---|---|---|\n";
     private static final String WRITTEN_BELOW = "<!-- `mvn clean verify -P claims` writes all that follows. -->\n";
     private static final Pattern SHOWN = Pattern.compile("(<!-- figure: ([a-z-]+) -->).*?(<!-- /figure -->)");
@@ -36,10 +36,10 @@ public final class ClaimsTable {
         double minutes = (System.currentTimeMillis() - Long.parseLong(arguments[1])) / 60_000.0;
         switch (arguments[0]) {
             case "start" -> start();
-            case "tested" -> Claim.TEST_MINUTES.figure("%.1f", minutes);
-            case "verified" -> Claim.VERIFY_MINUTES.figure("%.1f", minutes);
+            case "tested" -> Proof.TEST_MINUTES.figure("%.1f", minutes);
+            case "verified" -> Proof.VERIFY_MINUTES.figure("%.1f", minutes);
             case "end" -> {
-                Claim.CLAIMS_MINUTES.figure("%.1f", minutes);
+                Proof.CLAIMS_MINUTES.figure("%.1f", minutes);
                 write();
             }
             default -> throw new IllegalArgumentException("no such step: " + arguments[0]);
@@ -48,8 +48,8 @@ public final class ClaimsTable {
 
     private static void start() throws IOException, InterruptedException {
         String commit = cleanCommit();
-        Files.createDirectories(Claim.FOLDER);
-        for (Claim claim : Claim.values()) Files.deleteIfExists(Claim.FOLDER.resolve(claim.name()));
+        Files.createDirectories(Proof.FOLDER);
+        for (Proof claim : Proof.values()) Files.deleteIfExists(Proof.FOLDER.resolve(claim.name()));
         Files.deleteIfExists(BenchmarkTables.FILE);
         Files.writeString(COMMIT, commit);
     }
@@ -65,8 +65,8 @@ public final class ClaimsTable {
         String of = "Commit " + commit + ", " + LocalDate.now(ZoneOffset.UTC) + ", JDK " + Runtime.version() + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores.\n";
         var table = new StringBuilder("# Claims\n\nWritten by `mvn clean verify -P claims`. " + of + "\n" + HEAD);
-        for (Claim claim : Claim.values()) {
-            var noted = Files.readAllLines(Claim.FOLDER.resolve(claim.name()));
+        for (Proof claim : Proof.values()) {
+            var noted = Files.readAllLines(Proof.FOLDER.resolve(claim.name()));
             table.append("| %s | %s | `%s` | %s |%n".formatted(claim.text, noted.get(0), noted.get(1), commit));
         }
         Files.writeString(CLAIMS, table);
@@ -76,8 +76,8 @@ public final class ClaimsTable {
     }
 
     private static void requireAll() throws IOException {
-        var missing = Arrays.stream(Claim.values())
-                .filter(claim -> !Files.exists(Claim.FOLDER.resolve(claim.name())))
+        var missing = Arrays.stream(Proof.values())
+                .filter(claim -> !Files.exists(Proof.FOLDER.resolve(claim.name())))
                 .toList();
         if (!missing.isEmpty())
             throw new IllegalStateException(
@@ -85,10 +85,10 @@ public final class ClaimsTable {
     }
 
     /** What the table says. */
-    static Map<Claim, String> figures() throws IOException {
-        var figures = new EnumMap<Claim, String>(Claim.class);
+    static Map<Proof, String> figures() throws IOException {
+        var figures = new EnumMap<Proof, String>(Proof.class);
         var rows = rows().iterator();
-        for (Claim claim : Claim.values()) figures.put(claim, rows.next().get(1));
+        for (Proof claim : Proof.values()) figures.put(claim, rows.next().get(1));
         return figures;
     }
 
@@ -103,9 +103,9 @@ public final class ClaimsTable {
     }
 
     /** The text with these figures, where it says {@code <!-- figure: test-minutes --><!-- /figure -->}. */
-    static String filled(String text, Map<Claim, String> figures) {
+    static String filled(String text, Map<Proof, String> figures) {
         return SHOWN.matcher(text).replaceAll(shown -> {
-            var claim = Claim.valueOf(shown.group(2).toUpperCase(Locale.ROOT).replace('-', '_'));
+            var claim = Proof.valueOf(shown.group(2).toUpperCase(Locale.ROOT).replace('-', '_'));
             return Matcher.quoteReplacement(shown.group(1) + figures.get(claim) + shown.group(3));
         });
     }

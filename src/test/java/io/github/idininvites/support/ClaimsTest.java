@@ -18,7 +18,7 @@ final class ClaimsTest {
         var rows = ClaimsTable.rows();
         assertThat(rows.stream().map(row -> row.get(0)))
                 .containsExactlyElementsOf(
-                        Arrays.stream(Claim.values()).map(claim -> claim.text).toList());
+                        Arrays.stream(Proof.values()).map(claim -> claim.text).toList());
         assertThat(rows).allSatisfy(row -> {
             assertThat(row).hasSize(4).doesNotContain("", "``");
             assertThat(row.get(3)).matches("[0-9a-f]{7,}").isEqualTo(rows.get(0).get(3));

@@ -40,7 +40,7 @@ public final class Coverage {
             figures.add(check(bundle, "lines", bundle.getLineCounter(), LINES, missed));
             figures.add(check(bundle, "branches", bundle.getBranchCounter(), BRANCHES, missed));
         }
-        Claim.COVERAGE.figure("%s", String.join(", ", figures));
+        Proof.COVERAGE.figure("%s", String.join(", ", figures));
         if (!missed.isEmpty())
             throw new AssertionError(
                     "Coverage must not be below " + String.join(", ", missed) + "; see target/coverage");

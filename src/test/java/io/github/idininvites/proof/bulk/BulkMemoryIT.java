@@ -2,8 +2,8 @@ package io.github.idininvites.proof.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.JavaProcess;
+import io.github.idininvites.support.Proof;
 import io.github.idininvites.support.QuickServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ final class BulkMemoryIT {
         }
         long bytes = Files.size(journal) / PERSONS;
         assertThat(bytes).as("bytes of the journal a row").isBetween(400L, (long) BYTES_A_ROW);
-        Claim.BULK_MEMORY.figure(
+        Proof.BULK_MEMORY.figure(
                 "%,d persons, invited and read again with a heap of %s; %d bytes of the journal a row",
                 PERSONS, HEAP, bytes);
     }

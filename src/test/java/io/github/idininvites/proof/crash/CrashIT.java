@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.idininvites.bulk.BulkReport;
 import io.github.idininvites.proof.crash.TestedJournal.InFile;
 import io.github.idininvites.proof.crash.TestedJournal.InFile.Event;
-import io.github.idininvites.support.Claim;
+import io.github.idininvites.support.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class CrashIT extends CrashSetup {
                 seed,
                 System.out);
         assertThat(run.run(kind + ", seed " + seed)).isEmpty();
-        Claim.valueOf("CRASH_" + kind).figure("%s", run.totals());
+        Proof.valueOf("CRASH_" + kind).figure("%s", run.totals());
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ final class CrashIT extends CrashSetup {
                         + ", notTried=0]");
         assertThat(doubts(report)).isEqualTo(doubts);
         assertThat(ledger.sentTwice()).isEmpty();
-        Claim.FULL_DISK.figure(
+        Proof.FULL_DISK.figure(
                 "full after %d of %d POSTs: %d rows in doubt, no POST twice", posts, 2 * ROWS, doubts.size());
     }
 

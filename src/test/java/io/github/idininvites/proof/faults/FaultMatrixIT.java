@@ -7,9 +7,9 @@ import io.github.idininvites.RecordingSleeper;
 import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.proof.faults.FaultRow.Connection;
 import io.github.idininvites.support.CallMode;
-import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.OkHttpLog;
+import io.github.idininvites.support.Proof;
 import io.github.idininvites.support.TickingClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ final class FaultMatrixIT {
     @AfterAll
     static void unhush() {
         OkHttpLog.unhush();
-        Claim.FAULTS.figure("%s, %,d as expected", Summary.totals(), AS_EXPECTED.get());
+        Proof.FAULTS.figure("%s, %,d as expected", Summary.totals(), AS_EXPECTED.get());
     }
 
     @Test

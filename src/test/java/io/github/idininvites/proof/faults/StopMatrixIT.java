@@ -8,10 +8,10 @@ import io.github.idininvites.error.DecodingException;
 import io.github.idininvites.error.IdinInvitesException;
 import io.github.idininvites.proof.faults.FaultRow.Connection;
 import io.github.idininvites.support.CallMode;
-import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Docs;
 import io.github.idininvites.support.OkHttpLog;
 import io.github.idininvites.support.OnThread;
+import io.github.idininvites.support.Proof;
 import io.github.idininvites.support.ThreadKind;
 import io.github.idininvites.support.TickingClock;
 import java.time.Duration;
@@ -58,7 +58,7 @@ final class StopMatrixIT {
     @AfterAll
     static void unhush() {
         OkHttpLog.unhush();
-        Claim.STOPS.figure(
+        Proof.STOPS.figure(
                 "%,d calls ended as expected, at most %.1f ms after the stop", STOPPED.get(), LONGEST.get() / 1e6);
     }
 

@@ -6,7 +6,7 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
-import io.github.idininvites.support.Claim;
+import io.github.idininvites.support.Proof;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +30,7 @@ final class FleetIT {
         try (var fleet = fleet(FleetMode.REVIVED, rows, DROPPED_PERCENT, List.of(KILL, KILL, FREEZE))) {
             var audit = new FleetAudit(fleet, rows, out);
             assertThat(audit.violations(fleet.claimedByFrozen)).isEmpty();
-            Claim.FLEET.figure("%,d rows, 2 of %d workers killed, 1 frozen: %s", rows, Fleet.WORKERS, audit.totals());
+            Proof.FLEET.figure("%,d rows, 2 of %d workers killed, 1 frozen: %s", rows, Fleet.WORKERS, audit.totals());
             assertThat(fleet.claimedByKilled).isNotEmpty();
             assertThat(fleet.claimedByFrozen).isNotEmpty();
         }
@@ -51,7 +51,7 @@ final class FleetIT {
     void sendsTwiceWithoutJournal() throws Exception {
         try (var fleet = fleet(FleetMode.REVIVED_WITHOUT_JOURNAL, FEW, 0, List.of(KILL))) {
             assertThat(fleet.ledger.personsTwice()).isPositive();
-            Claim.FLEET_WITHOUT_JOURNAL.figure(
+            Proof.FLEET_WITHOUT_JOURNAL.figure(
                     "%,d rows, 1 worker killed: %d persons added twice, %d invited twice",
                     FEW, fleet.ledger.personsTwice(), fleet.ledger.invitesTwice());
         }

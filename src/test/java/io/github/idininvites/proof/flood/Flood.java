@@ -2,8 +2,8 @@ package io.github.idininvites.proof.flood;
 
 import static io.github.idininvites.proof.flood.FloodedInstance.OUTCOME;
 
-import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.Database;
+import io.github.idininvites.support.Proof;
 import io.github.idininvites.webhook.EventLog;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -155,7 +155,7 @@ final class Flood {
         if (crashed == 0) violations.add("the kill was to be in the middle of an event, but was not");
         violations.stream().limit(20).forEach(out::println);
         out.println("violations: " + violations.size());
-        Claim.FLOOD.figure(
+        Proof.FLOOD.figure(
                 "%,d events and %,d forged twins: %,d handled once, %d again because the kill came before the log knew; %d violations",
                 events, forged.size(), once, crashed, violations.size());
         return violations;

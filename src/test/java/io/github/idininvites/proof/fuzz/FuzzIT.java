@@ -2,8 +2,8 @@ package io.github.idininvites.proof.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.idininvites.support.Claim;
 import io.github.idininvites.support.JavaProcess;
+import io.github.idininvites.support.Proof;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +38,6 @@ final class FuzzIT {
                 .as("exit code; what broke is printed above, its input is in %s", found)
                 .isZero();
         assertThat(total.get()).isNotNull();
-        Claim.FUZZ.figure("%s, no finding", total.get());
+        Proof.FUZZ.figure("%s, no finding", total.get());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.idininvites.proof.soak;
 
-import io.github.idininvites.support.Claim;
+import io.github.idininvites.support.Proof;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class Comparison {
         long landed = totals.values().stream().mapToLong(n -> n[0]).sum();
         out.printf("POSTs that landed: %d calls, processed %d times%n", landed, processedPosts);
         out.printf("violations: %d%n", violated);
-        Claim.SOAK.figure(
+        Proof.SOAK.figure(
                 "%,d calls of %d callers for %d s; %,d POSTs landed, processed %,d times; %d violations",
                 calls, Soak.CALLERS, time.toSeconds(), landed, processedPosts, violated);
         violations.forEach(what -> out.println("  " + what));

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is claimed, in the order of {@code claims.md}. The proof of each notes its figure, and {@link ClaimsTable} makes the table. */
-public enum Claim {
+public enum Proof {
     FAULTS("A call ends as the fault matrix says, and no POST is written twice", "mvn test -Dtest=FaultMatrixIT"),
     STOPS(
             "A call whose caller is interrupted, or whose client is closed, ends at once at every stage",
@@ -59,7 +59,7 @@ public enum Claim {
     /** A setting that the command takes stands in brackets. */
     private final String command;
 
-    Claim(String text, String command) {
+    Proof(String text, String command) {
         this.text = text;
         this.command = command;
     }
