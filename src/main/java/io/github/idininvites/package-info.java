@@ -69,8 +69,13 @@
  * one</td></tr>
  * </table>
  *
+ * <p>Say with {@link io.github.idininvites.model.NewPerson#requesting} what the person is asked for. Otherwise they are asked for
+ * nothing, and a success has no data.
+ *
  * <p>{@code group} and {@code person} take an id, or a record that an earlier call returned. Making a {@link GroupHandle} or a
  * {@link PersonHandle} does not call the API.
+ *
+ * <p>In the examples from here on, {@code group} is a {@link GroupHandle}, and {@code person} is a {@link PersonHandle}:
  *
  * <pre>{@code
  * Invite invite = person.createInviteLink();          // e-mails nobody: give invite.url() to the person
@@ -178,7 +183,7 @@
  * <p>Every call has an {@code …Async} twin that returns a {@code CompletableFuture}:
  *
  * <pre>{@code
- * CompletableFuture<Invite> sent = group.addPersonAsync(NewPerson.of("Berta Jansen", "berta@example.com"))
+ * CompletableFuture<Invite> sent = group.addPersonAsync(NewPerson.of("Berta Jansen", "berta@example.com").requesting(NAME))
  *         .thenCompose(added -> group.person(added).sendInviteAsync());
  * }</pre>
  *

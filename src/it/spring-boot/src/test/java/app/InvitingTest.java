@@ -20,7 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 class InvitingTest {
     @Autowired IdinSandbox sandbox;
     @Autowired IdinInvitesClient idin;
-    @Autowired AnswersInMemory answers;                 // your AnswerStore
+    @Autowired Answers answers;                         // your AnswerStore, here the one of the webhook guide
 
     @Test
     void storesHowAnInvitedPersonAnswers() {
@@ -32,7 +32,8 @@ class InvitingTest {
         sandbox.identify(andre.id());
         sandbox.awaitWebhooks(Duration.ofSeconds(30));
 
-        assertThat(answers.persons.get(andre.id()).result().name().lastName()).isEqualTo("Dijk");
+        var stored = answers.persons().get(group.id() + "/" + andre.id());
+        assertThat(stored.result().name().lastName()).isEqualTo("Dijk");
     }
 }
 // end

@@ -39,7 +39,8 @@ public record NewPerson(
     }
 
     /**
-     * A person without an e-mail address: you give them the invite's link yourself.
+     * A person without an e-mail address: you give them the invite's link yourself. Without {@link #requesting} they are asked
+     * for nothing, and a success has no data.
      *
      * @throws IllegalArgumentException if the name is blank or invisible, or has a line end, a control character or half a
      *     surrogate pair
@@ -49,7 +50,8 @@ public record NewPerson(
     }
 
     /**
-     * A person to whom the API can e-mail an invite.
+     * A person to whom the API can e-mail an invite. Without {@link #requesting} they are asked for nothing, and a success has no
+     * data.
      *
      * @throws IllegalArgumentException if the name is blank or invisible, or has a line end, a control character or half a
      *     surrogate pair; or if the e-mail address is not of the form {@code local@domain}, or has an invisible character

@@ -49,9 +49,18 @@
  *
  * <h2 id="webhooks">Webhooks</h2>
  *
- * <p>In a web application, make an {@link io.github.idininvites.webhook.AnswerStore} bean: the guide of
- * {@link io.github.idininvites.webhook} shows one. Set {@code idin-invites.webhook.path-token}, and give CM
- * {@code https://your.host/idin/} followed by the token. The library then answers {@code POST /idin/{token}}.
+ * <p>In a web application, make an {@link io.github.idininvites.webhook.AnswerStore} bean. {@code Answers} of the guide {@link
+ * io.github.idininvites.webhook} is one:
+ *
+ * <pre>{@code
+ * @Bean
+ * Answers answers() {
+ *     return new Answers(new ConcurrentHashMap<>(), new CopyOnWriteArrayList<>());
+ * }
+ * }</pre>
+ *
+ * <p>Set {@code idin-invites.webhook.path-token}, and give CM {@code https://your.host/idin/} followed by the token. The library
+ * then answers {@code POST /idin/{token}}.
  *
  * <ul>
  *   <li><b>Other events.</b> Make beans of type {@code WebhookHandler<PersonDeleted>}, {@code WebhookHandler<GroupUpdated>},
@@ -113,7 +122,7 @@
  *
  * <h2 id="health">A health indicator</h2>
  *
- * <p>Copy this one:
+ * <p>Copy this one. It needs {@code spring-boot-starter-actuator}:
  *
  * <pre>{@code
  * @Component
@@ -138,8 +147,9 @@
  *   <li>A wrong key makes it {@code DOWN} if the API checks the token first, as the sandbox does; CM does not document that.
  *   <li>Keep it out of the liveness probe: otherwise an outage of the API restarts your application.
  *   <li>In the metric {@code idin.invites.calls} it is a {@code getPerson} with 404: leave those out of alarms.
- *   <li>In Spring Boot 3, import {@code Health} and {@code HealthIndicator} from
- *       {@code org.springframework.boot.actuate.health}.
+ *   <li>In Spring Boot 4, import {@code Health} and {@code HealthIndicator} from
+ *       {@code org.springframework.boot.health.contributor}; in Spring Boot 3, from {@code
+ *       org.springframework.boot.actuate.health}.
  * </ul>
  *
  * <h2 id="production">In production</h2>

@@ -191,7 +191,7 @@
  * @Override
  * protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
  *     WebhookReply reply = receiver.receive(request.getRequestURI(), request.getInputStream());
- *     if (reply.failure() != null) LOG.log(Level.WARNING, reply); // shows ids and types only
+ *     if (reply.failure() != null) LOG.log(Level.WARNING, reply); // a System.Logger; shows ids and types only
  *     response.setStatus(reply.status());
  * }
  * }</pre>

@@ -76,9 +76,9 @@ public final class IdinSandboxServer {
         return """
                 The sandbox runs at %1$s until you stop it. Its page is %1$s%5$s
 
-                IDIN_INVITES_BASE_URL=%1$s
-                IDIN_INVITES_KEY_ID=%2$s
-                IDIN_INVITES_KEY_SECRET=%3$s
+                export IDIN_INVITES_BASE_URL=%1$s
+                export IDIN_INVITES_KEY_ID=%2$s
+                export IDIN_INVITES_KEY_SECRET=%3$s
 
                 Try it; the token is valid for an hour:
 

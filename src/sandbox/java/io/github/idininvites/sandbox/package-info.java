@@ -40,7 +40,7 @@
  * <pre>{@code
  * sandbox.postWebhooksTo(webhookUrl);             // once your server runs
  * var members = client.group(client.groups().create("Company ABC"));
- * var member = members.addPerson(NewPerson.of("Andre van Dijk", "andre@example.com"));
+ * var member = members.addPerson(NewPerson.of("Andre van Dijk", "andre@example.com").requesting(NAME));
  * members.person(member).sendInvite();
  * sandbox.identify(member.id());
  * sandbox.awaitWebhooks(Duration.ofSeconds(10));  // until your server has answered 2xx to each event

@@ -23,7 +23,7 @@ final class IdinWebhooksServlet extends HttpServlet { // mapped to /idin/*
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         WebhookReply reply = receiver.receive(request.getRequestURI(), request.getInputStream());
-        if (reply.failure() != null) LOG.log(Level.WARNING, reply); // shows ids and types only
+        if (reply.failure() != null) LOG.log(Level.WARNING, reply); // a System.Logger; shows ids and types only
         response.setStatus(reply.status());
     }
     // end

@@ -1,5 +1,6 @@
 package io.github.idininvites.example;
 
+import static io.github.idininvites.model.Attribute.NAME;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -152,7 +153,7 @@ final class ReadmeSnippetsCallsTest extends ReadmeSnippetsSetup {
     @Test
     void callsWithoutWaiting() throws Exception {
         // guide
-        CompletableFuture<Invite> sent = group.addPersonAsync(NewPerson.of("Berta Jansen", "berta@example.com"))
+        CompletableFuture<Invite> sent = group.addPersonAsync(NewPerson.of("Berta Jansen", "berta@example.com").requesting(NAME))
                 .thenCompose(added -> group.person(added).sendInviteAsync());
         // end
         assertThat(sent.get(10, TimeUnit.SECONDS).email()).isTrue();

@@ -52,7 +52,7 @@ final class ReadmeSnippetsSandboxTest {
         @Test
         void asksAHumanWhenAnInviteMayHaveLanded(IdinSandbox sandbox, IdinInvitesClient client) {
             var members = client.group(client.groups().create("Company ABC"));
-            var member = members.addPerson(NewPerson.of("Andre van Dijk", "andre@example.com"));
+            var member = members.addPerson(NewPerson.of("Andre van Dijk", "andre@example.com").requesting(NAME));
             sandbox.inject(Fault.LANDED_WITHOUT_ANSWER);    // the next request is processed, but not answered
 
             assertThatThrownBy(() -> members.person(member).sendInvite())
@@ -74,7 +74,7 @@ final class ReadmeSnippetsSandboxTest {
             // guide
             sandbox.postWebhooksTo(webhookUrl);             // once your server runs
             var members = client.group(client.groups().create("Company ABC"));
-            var member = members.addPerson(NewPerson.of("Andre van Dijk", "andre@example.com"));
+            var member = members.addPerson(NewPerson.of("Andre van Dijk", "andre@example.com").requesting(NAME));
             members.person(member).sendInvite();
             sandbox.identify(member.id());
             sandbox.awaitWebhooks(Duration.ofSeconds(10));  // until your server has answered 2xx to each event

@@ -27,9 +27,9 @@ class IdinSandboxServerIT {
                         .contains(
                                 "The sandbox runs at " + baseUrl + " until you stop it. Its page is " + baseUrl
                                         + "/sandbox",
-                                "IDIN_INVITES_BASE_URL=" + baseUrl,
-                                "IDIN_INVITES_KEY_ID=" + Assembly.KEY_ID,
-                                "IDIN_INVITES_KEY_SECRET=" + Assembly.KEY_SECRET);
+                                "export IDIN_INVITES_BASE_URL=" + baseUrl,
+                                "export IDIN_INVITES_KEY_ID=" + Assembly.KEY_ID,
+                                "export IDIN_INVITES_KEY_SECRET=" + Assembly.KEY_SECRET);
                 var made = HttpRequest.newBuilder(URI.create(found("curl (\\S+) ", greeting)))
                         .header("Content-Type", found("Content-Type: ([^']+)'", greeting))
                         .header("Authorization", found("Authorization: ([^']+)'", greeting))

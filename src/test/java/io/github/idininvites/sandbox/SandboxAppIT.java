@@ -32,7 +32,7 @@ class SandboxAppIT {
                 String curl = "curl -s --fail-with-body "
                         + said.get(said.size() - 2).substring("curl".length()) + "\n" + said.get(said.size() - 1);
                 String authorization = said.get(said.size() - 1).strip();
-                String baseUrl = said.get(2).substring("IDIN_INVITES_BASE_URL=".length());
+                String baseUrl = said.get(2).substring("export IDIN_INVITES_BASE_URL=".length());
                 String group = shell(curl).get("id").textValue();
                 String persons = baseUrl + "/idin-invites/v1/groups/" + group + "/persons";
                 String post = "curl -s --fail-with-body " + authorization + " -H 'Content-Type: application/json' -d ";

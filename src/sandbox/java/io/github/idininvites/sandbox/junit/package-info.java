@@ -7,7 +7,7 @@
  *     @Test
  *     void asksAHumanWhenAnInviteMayHaveLanded(IdinSandbox sandbox, IdinInvitesClient client) {
  *         var members = client.group(client.groups().create("Company ABC"));
- *         var member = members.addPerson(NewPerson.of("Andre van Dijk", "andre@example.com"));
+ *         var member = members.addPerson(NewPerson.of("Andre van Dijk", "andre@example.com").requesting(NAME));
  *         sandbox.inject(Fault.LANDED_WITHOUT_ANSWER);    // the next request is processed, but not answered
  *
  *         assertThatThrownBy(() -> members.person(member).sendInvite())
