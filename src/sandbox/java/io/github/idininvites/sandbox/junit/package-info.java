@@ -46,7 +46,7 @@
  * <p>You can call {@code IDIN.sandbox().baseUrl()} at any time, also in a method with Spring's
  * {@code @DynamicPropertySource}. This sandbox runs until the test run ends, because Spring keeps an application for later test
  * classes. A test may have the sandbox as a parameter, but not the client: your application makes that. For a
- * {@code @SpringBootTest}, {@link io.github.idininvites.sandbox.spring.WithIdinSandbox} is simpler.
+ * {@code @SpringBootTest}, {@code @WithIdinSandbox} is simpler.
  */
 @NullMarked
 package io.github.idininvites.sandbox.junit;
