@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,9 +41,51 @@ class WorkflowsTest {
         Map<String, Object> read = read(workflow);
         assertThat(read).containsEntry("permissions", Map.of()).containsKey("concurrency");
         assertThat(jobs(read)).isNotEmpty().allSatisfy(job -> {
-            assertThat(map(job.get("permissions"))).containsEntry("contents", "read");
             assertThat(job.get("timeout-minutes")).isInstanceOf(Integer.class);
         });
+    }
+
+    @Test
+    void givesEachJobTheRightsThatItNeedsAndNoOther() throws IOException {
+        var rights = new TreeMap<String, Object>();
+        for (Path workflow : workflows())
+            map(read(workflow).get("jobs"))
+                    .forEach((name, job) ->
+                            rights.put(workflow.getFileName() + " " + name, map(map(job).get("permissions"))));
+        assertThat(rights)
+                .isEqualTo(Map.of(
+                        "build.yml verify", Map.of("contents", "read"),
+                        "codeql.yml analyze", Map.of("contents", "read", "security-events", "write"),
+                        "dependency-review.yml review", Map.of("contents", "read"),
+                        "release.yml verify", Map.of("contents", "read"),
+                        "release.yml publish", Map.of("contents", "read", "id-token", "write", "attestations", "write"),
+                        "release.yml docs", Map.of("contents", "read", "id-token", "write", "pages", "write")));
+    }
+
+    /** Never {@code pull_request_target}: it would run a stranger's pull request with our rights. */
+    @Test
+    void startsForTheseEventsOnly() throws IOException {
+        var events = new TreeMap<String, String>();
+        for (Path workflow : workflows()) {
+            Map<?, ?> read = read(workflow);
+            events.put(workflow.getFileName().toString(), String.valueOf(read.get(true))); // YAML takes "on" for true
+        }
+        assertThat(events)
+                .isEqualTo(Map.of(
+                        "build.yml", "{push={branches=[main]}, pull_request=null}",
+                        "codeql.yml", "{push={branches=[main]}, pull_request=null, schedule=[{cron=17 4 * * 1}]}",
+                        "dependency-review.yml", "pull_request",
+                        "release.yml", "{push={tags=[v*]}}"));
+    }
+
+    @Test
+    void publishesOnlyWhatIsVerifiedAndApprovedAndItsDocsAfterIt() throws IOException {
+        var jobs = map(read(FOLDER.resolve("release.yml")).get("jobs"));
+        assertThat(map(jobs.get("publish")))
+                .containsEntry("needs", "verify")
+                .containsEntry("environment", "maven-central")
+                .doesNotContainKey("if");
+        assertThat(map(jobs.get("docs"))).containsEntry("needs", "publish").doesNotContainKey("if");
     }
 
     @ParameterizedTest

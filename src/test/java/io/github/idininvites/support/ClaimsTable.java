@@ -118,7 +118,7 @@ public final class ClaimsTable {
         return git("rev-parse", "--short", "HEAD");
     }
 
-    private static String git(String... arguments) throws IOException, InterruptedException {
+    static String git(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         var git = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -1,6 +1,8 @@
 package io.github.idininvites.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What {@code mvn clean verify -P claims} wrote last. That command does not run this test: the claims may have changed since. */
 @DisabledIfSystemProperty(named = "claims", matches = "true")
@@ -20,9 +24,39 @@ final class ClaimsTest {
                 .containsExactlyElementsOf(
                         Arrays.stream(Proof.values()).map(claim -> claim.text).toList());
         assertThat(rows).allSatisfy(row -> {
-            assertThat(row).hasSize(4).doesNotContain("", "``");
-            assertThat(row.get(3)).matches("[0-9a-f]{7,}").isEqualTo(rows.get(0).get(3));
+            assertThat(row).hasSize(4).doesNotContain("");
+            assertThat(row.get(3)).matches("[0-9a-f]{7,}").isEqualTo(commit());
         });
+        assertThat(rows)
+                .zipSatisfy(
+                        List.of(Proof.values()),
+                        (row, claim) -> assertThat(row.get(2)).matches(claim.used()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("written")
+    void figuresAreMeasuredAtOneCommit(Path written) throws IOException {
+        assertThat(Files.readString(written))
+                .contains("Commit " + commit() + ", ")
+                .doesNotContainIgnoringCase("not measured")
+                .doesNotContainIgnoringCase("provisional");
+    }
+
+    static List<Path> written() {
+        return List.of(ClaimsTable.CLAIMS, ClaimsTable.BENCHMARKS);
+    }
+
+    @Test
+    void commitIsInTheHistory() throws IOException, InterruptedException {
+        assumeThat(Path.of(".git")).exists();
+        assumeThat(ClaimsTable.git("rev-parse", "--is-shallow-repository")).isEqualTo("false");
+        assertThatCode(() -> ClaimsTable.git("merge-base", "--is-ancestor", commit(), "HEAD"))
+                .as("the figures must be of a commit before HEAD")
+                .doesNotThrowAnyException();
+    }
+
+    private static String commit() throws IOException {
+        return ClaimsTable.rows().get(0).get(3);
     }
 
     @Test
@@ -33,11 +67,5 @@ final class ClaimsTest {
         }
         assertThat(Files.readString(Path.of("CONTRIBUTING.md")))
                 .contains(List.of("<!-- figure: test-minutes -->", "<!-- figure: verify-minutes -->"));
-    }
-
-    @Test
-    void benchmarksAreOfTheSameCommit() throws IOException {
-        assertThat(Files.readString(ClaimsTable.BENCHMARKS))
-                .contains("\nCommit " + ClaimsTable.rows().get(0).get(3) + ", ");
     }
 }
