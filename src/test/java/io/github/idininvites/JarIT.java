@@ -35,13 +35,13 @@ final class JarIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sources", "sandbox", "sandbox-app"})
+    @ValueSource(strings = {"", "sources", "javadoc", "sandbox", "sandbox-sources", "sandbox-javadoc", "sandbox-app"})
     void hasTheLicence(String classifier) throws IOException {
         assertThat(legalTexts(Jars.path(classifier))).containsEntry(LICENSE, Files.readString(Path.of("LICENSE")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sources", "sandbox"})
+    @ValueSource(strings = {"", "sources", "sandbox", "sandbox-sources"})
     void hasNoCodeOfOthersToGiveNoticeOf(String classifier) throws IOException {
         assertThat(legalTexts(Jars.path(classifier))).containsOnlyKeys(LICENSE);
     }

@@ -1,30 +1,19 @@
 package io.github.idininvites.support;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipFile;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
- * Fails the build unless the bundle that {@code mvn -P release verify} makes has what Maven Central demands, and nothing else.
- * It runs from its source, with the runtime dependencies as class path: the SBOM must name exactly those.
+ * Fails the build unless the bundle that {@code mvn -P release verify} makes has what Maven Central demands and what users need, and
+ * nothing else. The key that signed must be in the keyring of {@code gpg}. The arguments: the version, and the local repository.
  */
 public final class Bundle {
     private static final Path ZIP = Path.of("target", "central-publishing", "central-bundle.zip");
@@ -38,142 +27,55 @@ public final class Bundle {
             "-sandbox-javadoc.jar",
             "-sandbox-app.jar",
             "-cyclonedx.json");
-    private static final Set<String> POM = new TreeSet<>(List.of(
-            "modelVersion",
-            "groupId",
-            "artifactId",
-            "version",
-            "name",
-            "description",
-            "url",
-            "licenses",
-            "developers",
-            "scm",
-            "dependencies"));
 
-    private final List<String> faults = new ArrayList<>();
-    private final Map<String, byte[]> entries = new TreeMap<>();
-    private final String version;
-    private final String prefix;
-
-    private Bundle(String version) {
-        this.version = version;
-        prefix = "io/github/idininvites/idin-invites-client/" + version + "/idin-invites-client-" + version;
-    }
+    private Bundle() {}
 
     public static void main(String[] arguments) throws Exception {
-        var bundle = new Bundle(arguments[0]);
-        bundle.check();
-        if (!bundle.faults.isEmpty())
-            throw new AssertionError(
-                    ZIP + " must be as Maven Central demands, but\n" + String.join("\n", bundle.faults));
-        System.out.printf("%s has the %d files of %s%n", ZIP, bundle.entries.size(), bundle.version);
+        String version = arguments[0];
+        var faults = new Faults();
+        check(version, Path.of(arguments[1]), faults);
+        if (!faults.none()) throw new AssertionError(ZIP + " must be fit for Maven Central, but\n" + faults);
+        System.out.printf("%s has the %d files of %s%n", ZIP, 4 * FILES.size(), version);
     }
 
-    private void check() throws Exception {
-        try (var zip = new ZipFile(ZIP.toFile())) {
-            for (var entry : zip.stream().filter(entry -> !entry.isDirectory()).toList())
-                entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
-        }
+    private static void check(String version, Path repository, Faults faults) throws Exception {
+        String prefix = "io/github/idininvites/idin-invites-client/" + version + "/idin-invites-client-" + version;
         var files = new TreeSet<String>();
         for (String file : FILES)
             for (String suffix : List.of("", ".asc", ".md5", ".sha1")) files.add(prefix + file + suffix);
-        same("its files", entries.keySet(), files);
-        if (!faults.isEmpty()) return;
-        for (String file : FILES) checkSignatureAndSums(prefix + file);
-        checkPom();
-        checkSbom();
+        Path folder = Files.createTempDirectory(Path.of("target"), "bundle");
+        try (var zip = new ZipFile(ZIP.toFile())) {
+            var entries = zip.stream().filter(entry -> !entry.isDirectory()).toList();
+            faults.unlessSame(
+                    "its files", entries.stream().map(entry -> entry.getName()).toList(), files);
+            if (!faults.none()) return;
+            Files.createDirectories(folder.resolve(prefix).getParent());
+            for (var entry : entries) Files.copy(zip.getInputStream(entry), folder.resolve(entry.getName()));
+        }
+        Path unpacked = folder.resolve(prefix);
+        for (String file : FILES) checkSignatureAndSums(unpacked.resolveSibling(unpacked.getFileName() + file), faults);
+        new BundleJars(unpacked, version, faults).check();
+        BundlePom.check(unpacked.resolveSibling(unpacked.getFileName() + ".pom"), version, faults);
+        BundleSbom.check(
+                unpacked.resolveSibling(unpacked.getFileName() + "-cyclonedx.json"), version, repository, faults);
     }
 
-    private void checkSignatureAndSums(String file) throws GeneralSecurityException {
-        if (!text(file + ".asc").startsWith("-----BEGIN PGP SIGNATURE-----")) faults.add(file + ".asc is no signature");
+    private static void checkSignatureAndSums(Path file, Faults faults)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        int exit = new ProcessBuilder("gpg", "--batch", "--quiet", "--verify", file + ".asc", file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        faults.unless(
+                exit == 0, "gpg --verify says that " + file.getFileName() + ".asc is not a signature of the file");
         for (var algorithm : Map.of(".md5", "MD5", ".sha1", "SHA-1").entrySet()) {
-            var sum = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance(algorithm.getValue()).digest(entries.get(file)));
-            if (!text(file + algorithm.getKey()).strip().equals(sum))
-                faults.add(file + algorithm.getKey() + " is of another file");
+            byte[] sum = MessageDigest.getInstance(algorithm.getValue()).digest(Files.readAllBytes(file));
+            faults.unless(
+                    Files.readString(Path.of(file + algorithm.getKey()))
+                            .strip()
+                            .equals(HexFormat.of().formatHex(sum)),
+                    file.getFileName() + algorithm.getKey() + " is of another file");
         }
-    }
-
-    private void checkPom() throws Exception {
-        var pom = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(entries.get(prefix + ".pom")))
-                .getDocumentElement();
-        var elements = new TreeSet<String>();
-        for (Element child : children(pom)) elements.add(child.getTagName());
-        same("the POM's elements", elements, POM);
-        if (!faults.isEmpty()) return;
-        for (String path : List.of(
-                "name",
-                "description",
-                "url",
-                "licenses/license/name",
-                "licenses/license/url",
-                "developers/developer/name",
-                "scm/connection",
-                "scm/developerConnection",
-                "scm/url")) if (value(pom, path).isBlank()) faults.add("the POM has no " + path);
-        var id = String.join(":", value(pom, "groupId"), value(pom, "artifactId"), value(pom, "version"));
-        same("the POM's id", Set.of(id), Set.of("io.github.idininvites:idin-invites-client:" + version));
-        if (text(prefix + ".pom").contains("SNAPSHOT") || text(prefix + ".pom").contains("${"))
-            faults.add("the POM has SNAPSHOT or an open ${…} in it");
-        for (Element dependency :
-                children(children(List.of(pom), "dependencies").get(0))) {
-            if (value(dependency, "version").isBlank()) faults.add(value(dependency, "artifactId") + " has no version");
-            if (value(dependency, "scope").equals("test"))
-                faults.add(value(dependency, "artifactId") + " is for tests");
-        }
-    }
-
-    private void checkSbom() throws IOException {
-        var named = new TreeSet<String>();
-        for (JsonNode component : new ObjectMapper()
-                .readTree(entries.get(prefix + "-cyclonedx.json"))
-                .path("components")) {
-            String jar = component.path("name").asText() + "-"
-                    + component.path("version").asText() + ".jar";
-            named.add(jar);
-            if (component.path("licenses").isEmpty()) faults.add("the SBOM has no licence for " + jar);
-        }
-        var needed = new TreeSet<String>();
-        for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            if (Files.isRegularFile(Path.of(path)))
-                needed.add(Path.of(path).getFileName().toString());
-        same("the SBOM's components", named, needed);
-    }
-
-    private void same(String what, Set<String> found, Set<String> expected) {
-        var missing = new TreeSet<>(expected);
-        missing.removeAll(found);
-        var surplus = new TreeSet<>(found);
-        surplus.removeAll(expected);
-        if (!missing.isEmpty()) faults.add(what + " lack " + missing);
-        if (!surplus.isEmpty()) faults.add(what + " must not have " + surplus);
-    }
-
-    private String text(String entry) {
-        return new String(entries.get(entry), StandardCharsets.UTF_8);
-    }
-
-    /** The text at this path of tag names; empty where there is none. */
-    private static String value(Element at, String path) {
-        var found = List.of(at);
-        for (String tag : path.split("/", -1)) found = children(found, tag);
-        return found.isEmpty() ? "" : found.get(0).getTextContent();
-    }
-
-    private static List<Element> children(List<Element> parents, String tag) {
-        return parents.stream()
-                .flatMap(parent -> children(parent).stream())
-                .filter(child -> child.getTagName().equals(tag))
-                .toList();
-    }
-
-    private static List<Element> children(Element parent) {
-        var found = new ArrayList<Element>();
-        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling())
-            if (child instanceof Element element) found.add(element);
-        return found;
     }
 }
